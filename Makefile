@@ -1,0 +1,44 @@
+# The commands of this project. Two matter first: make demo, make test.
+PYTHON ?= python3
+BIN := .venv/bin
+RUN_STAMP := .venv/.installed
+DEV_STAMP := .venv/.installed-dev
+
+.PHONY: help demo test check lock clean
+
+help:  ## what can be made
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/'
+
+demo: $(RUN_STAMP)  ## install, build the register of examples/caucasus, print it
+	@mkdir -p out
+	$(BIN)/armsledger build examples/caucasus --ledger out/caucasus.sqlite --report out/caucasus
+
+test: $(DEV_STAMP)  ## install, run the checks and the tests
+	$(MAKE) --no-print-directory check
+	$(BIN)/python -m pytest
+
+check: $(DEV_STAMP)  ## lint, types, import rules
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+PIP_INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
+LINK_PACKAGE := $(PIP_INSTALL) --no-build-isolation --no-deps --no-index --editable .
+
+$(RUN_STAMP): requirements.txt pyproject.toml
+	$(PYTHON) -m venv .venv
+	$(PIP_INSTALL) --require-hashes -r requirements.txt
+	$(LINK_PACKAGE)
+	@touch $@
+
+$(DEV_STAMP): requirements-dev.txt $(RUN_STAMP)
+	$(PIP_INSTALL) --require-hashes -r requirements-dev.txt
+	@touch $@
+
+lock:  ## pin what requirements*.in ask for, with hashes and without addresses
+	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header requirements.in -o requirements.txt
+	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header requirements-dev.in -o requirements-dev.txt
+
+clean:  ## remove what the commands above made
+	rm -rf .venv out

@@ -1,0 +1,15 @@
+"""What and who exist: parties, people, designations with aliases, categories, units.
+
+The contract of the room:
+
+    catalogue() -> Catalogue                    the packaged one, loaded once
+    Catalogue.parties_in(text) -> list[PartyMention]    leftmost-longest, whole words, in order
+    Catalogue.items_in(text) -> list[ItemMention]
+    Catalogue.person(name) -> Person | None     however the name is transliterated
+    Catalogue.designation(name) -> Designation | None
+    Catalogue.party_name(code) -> str           the name that people read: 'Russia' for 'RUS'
+"""
+
+from armsledger.catalogue.entries import Designation, ItemMention, PartyKind, PartyMention, Person
+
+__all__ = ["Designation", "ItemMention", "PartyKind", "PartyMention", "Person"]

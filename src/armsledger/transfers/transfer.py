@@ -1,0 +1,66 @@
+"""What several claims are about: Testimony, Transfer, Package and Witness."""
+
+from dataclasses import dataclass
+
+from armsledger.claims import Claim
+from armsledger.documents import Publication
+from armsledger.terms import Category
+from armsledger.values import Period
+
+
+@dataclass(frozen=True, slots=True)
+class Testimony:
+    """A claim together with the appearances of its document, earliest first, and the witness it counts as."""
+
+    claim: Claim
+    publications: tuple[Publication, ...]
+    witness: str
+
+    @property
+    def published(self) -> str | None:
+        """The earliest known date of publication (YYYY-MM-DD)."""
+        return min((p.published for p in self.publications if p.published), default=None)
+
+
+@dataclass(frozen=True, slots=True)
+class Witness:
+    """A source independent of the others: the documents that carry it, and why they count as one.
+
+    id is the id of the document that was published first; reasons name each other document's link to the chain.
+    """
+
+    id: str
+    documents: tuple[str, ...]
+    reasons: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Transfer:
+    """One deal: supplier, recipient, designation or category, and the anchor keys of the claims about it.
+
+    id is handed out once by the ledger and outlives better coders; None before that. package is the id of the
+    package that the transfer belongs to.
+    """
+
+    supplier: str | None
+    recipient: str | None
+    designation: str | None
+    category: Category
+    anchor_keys: tuple[str, ...]
+    claim_ids: tuple[str, ...]
+    package: str | None = None
+    id: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Package:
+    """A price or contract that several transfers share, counted once.
+
+    claim_ids are the claims whose value is the package's price, however many documents tell it.
+    """
+
+    id: str
+    supplier: str | None
+    recipient: str | None
+    period: Period | None
+    claim_ids: tuple[str, ...]
