@@ -30,7 +30,8 @@ class Estimate:
     """Low, best and high of one measure, with every reading, the rule that chose it, and any conflict.
 
     best is None where witnesses of equal weight differ: several modes stay several. sides holds the readings
-    grouped by figure where they conflict, else it is empty. forecasts never enter the bounds. witnesses
+    grouped by figure where they conflict, else it is empty. forecasts (figures for what had not happened
+    when they were published), denials and apart (readings in another unit) never enter the bounds. witnesses
     counts the independent ones. unit is a Unit or an ISO 4217 code.
     """
 
@@ -43,6 +44,8 @@ class Estimate:
     readings: tuple[Reading, ...]
     forecasts: tuple[Reading, ...] = ()
     sides: tuple[tuple[Reading, ...], ...] = ()
+    denials: tuple[Reading, ...] = ()
+    apart: tuple[Reading, ...] = ()
 
     @property
     def conflict(self) -> bool:
@@ -59,9 +62,10 @@ class Estimate:
 class Entry:
     """A transfer as the register shows it, as of a date and as known by a date.
 
-    stage is the furthest that an affirmed, current claim reports (a later refusal or suspension counts as such).
-    value is the transfer's own price. package_value is the price of its package; leads_package marks the one
-    entry that carries it, so that a sum over the register counts each package once.
+    stage is the furthest that an affirmed claim reports (a later refusal or suspension counts as such).
+    denied marks a transfer of which nothing but denials is known; stage is then what they deny. value is the
+    transfer's own price. package_value is the price of its package; leads_package marks the one entry that
+    carries it, so that a sum over the register counts each package once.
     """
 
     transfer: Transfer
@@ -73,6 +77,7 @@ class Entry:
     package: Package | None = None
     package_value: Estimate | None = None
     leads_package: bool = False
+    denied: bool = False
 
     @property
     def witnesses(self) -> int:

@@ -1,5 +1,6 @@
-"""What several claims are about: Testimony, Transfer, Package and Witness."""
+"""What several claims are about: Testimony, Witness, Transfer, Package; and the results of the room."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from armsledger.claims import Claim
@@ -26,7 +27,7 @@ class Testimony:
 class Witness:
     """A source independent of the others: the documents that carry it, and why they count as one.
 
-    id is the id of the document that was published first; reasons name each other document's link to the chain.
+    id is that of the document published first; reasons name each other document's link to the chain.
     """
 
     id: str
@@ -39,7 +40,8 @@ class Transfer:
     """One deal: supplier, recipient, designation or category, and the anchor keys of the claims about it.
 
     id is handed out once by the ledger and outlives better coders; None before that. package is the id of the
-    package that the transfer belongs to.
+    package that the transfer belongs to. anchor_keys and claim_ids have no repeats and stand in order of
+    publication, the earliest first.
     """
 
     supplier: str | None
@@ -64,3 +66,23 @@ class Package:
     recipient: str | None
     period: Period | None
     claim_ids: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Groups:
+    """What testimonies are about: transfers, each claim in exactly one, and the packages that some share."""
+
+    transfers: tuple[Transfer, ...]
+    packages: tuple[Package, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """Transfers that all have their id, the ids that were handed out just now, and where retired ids lead.
+
+    redirects maps a retired id to one that is in use, never to another retired one.
+    """
+
+    transfers: tuple[Transfer, ...]
+    new_ids: tuple[str, ...]
+    redirects: Mapping[str, str]
