@@ -1,0 +1,150 @@
+"""What words around a figure make of it: 'at least', 'up to', 'about', 'or more', and ranges."""
+
+import re
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from armsledger.claims.numerals import whole
+from armsledger.claims.wording import GAP
+
+
+class Sense(Enum):
+    """Which way a bounding word opens a figure."""
+
+    LEAST = auto()
+    MOST = auto()
+    ABOUT = auto()
+
+
+_BEFORE = {
+    Sense.LEAST: (
+        "at least",
+        "at a minimum",
+        "more than",
+        "greater than",
+        "over",
+        "well over",
+        "just over",
+        "slightly over",
+        "no fewer than",
+        "no less than",
+        "not less than",
+        "not fewer than",
+        "upwards of",
+        "upward of",
+        "in excess of",
+        "a minimum of",
+        "exceeding",
+        "exceeds",
+        "exceeded",
+        "above",
+    ),
+    Sense.MOST: (
+        "up to",
+        "as many as",
+        "as much as",
+        "a maximum of",
+        "at most",
+        "at the most",
+        "fewer than",
+        "less than",
+        "no more than",
+        "not more than",
+        "below",
+    ),
+    Sense.ABOUT: (
+        "about",
+        "around",
+        "some",
+        "approximately",
+        "approx",
+        "approx.",
+        "nearly",
+        "almost",
+        "roughly",
+        "circa",
+        "close to",
+        "an estimated",
+        "estimated",
+        "just under",
+        "in the region of",
+        "in the order of",
+        "on the order of",
+        "more or less",
+        "~",
+    ),
+}
+_AFTER = {
+    Sense.LEAST: ("or more", "or greater", "and more", "plus", "-plus", "+", "at least", "at a minimum"),
+    Sense.MOST: ("or fewer", "or less", "at most", "at the most"),
+    Sense.ABOUT: ("or so", "-odd", "odd", "or thereabouts"),
+}
+_SENSE_BEFORE = {phrase: sense for sense, phrases in _BEFORE.items() for phrase in phrases}
+_SENSE_AFTER = {phrase: sense for sense, phrases in _AFTER.items() for phrase in phrases}
+# Words that may stand between the bounding word and its figure.
+_BETWEEN = rf"(?:(?:the|a{GAP}total{GAP}of|another|an{GAP}additional|a{GAP}further){GAP})?"
+
+
+def _phrases(table: dict[str, Sense]) -> str:
+    longest_first = sorted(table, key=len, reverse=True)
+    return "|".join(re.escape(phrase).replace(r"\ ", GAP) for phrase in longest_first)
+
+
+_LEFT = re.compile(rf"(?<!\w)(?P<phrase>{_phrases(_SENSE_BEFORE)})(?:{GAP}{_BETWEEN}|(?<=~))$")
+_RIGHT = re.compile(rf"(?:{GAP}|(?=[-+]))(?P<phrase>{_phrases(_SENSE_AFTER)})(?!\w)")
+_LINK = re.compile(rf"(?P<dash>{GAP}?-{GAP}?)|(?P<to>{GAP}(?:to|or){GAP}|-(?:to|or)-)|(?P<and>{GAP}and{GAP})")
+_OPENING = re.compile(rf"(?<!\w)(?P<word>between|from|anywhere{GAP}between|anywhere{GAP}from){GAP}$")
+_REACH = 48
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A figure with its bounds, at [start, end) of a text, not yet said of what."""
+
+    start: int
+    end: int
+    low: float | None
+    high: float | None
+    scale: int = 1
+
+
+def joined(text: str, one: Figure, other: Figure) -> Figure | None:
+    """The range that two neighbouring figures make ('30 to 40', 'between $1 and $2 billion'), if they do.
+
+    text is lower text. 'and' links only after 'between'; a scale that only the second bears counts for both.
+    """
+    link = _LINK.fullmatch(text, one.end, other.start)
+    if link is None or one.low is None or one.low != one.high or other.low is None:
+        return None
+    opening = _OPENING.search(text[max(0, one.start - _REACH) : one.start])
+    if link["and"] and not (opening and "between" in opening["word"]):
+        return None
+    low = one.low
+    if one.scale == 1 < other.scale and low * other.scale <= other.low:
+        low = whole(low * other.scale)
+    if low >= other.low:
+        return None
+    start = one.start - len(opening[0]) if opening else one.start
+    return Figure(start, other.end, low, other.high, other.scale)
+
+
+def bounded(text: str, figure: Figure) -> Figure | None:
+    """The figure with its bounding words read and taken into its span; None where they leave no bound at all.
+
+    text is lower text.
+    """
+    start, end, low, high = figure.start, figure.end, figure.low, figure.high
+    senses = set()
+    while found := _LEFT.search(text[max(0, start - _REACH) : start]):
+        start -= len(found[0])
+        senses.add(_SENSE_BEFORE[re.sub(r"\s+", " ", found["phrase"])])
+    if after := _RIGHT.match(text, end):
+        end = after.end()
+        senses.add(_SENSE_AFTER[re.sub(r"\s+", " ", after["phrase"])])
+    if Sense.LEAST in senses:
+        high = None
+    elif Sense.MOST in senses:
+        low = None
+    if low is None and high is None:
+        return None
+    return Figure(start, end, low, high, figure.scale)
