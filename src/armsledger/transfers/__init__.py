@@ -1,5 +1,11 @@
-"""Which claims concern one deal, and which documents are one witness."""
+"""Which claims concern one deal, and which documents are one witness.
+
+The contract of the room, pure functions all:
+
+    find_witnesses(works) -> tuple[Witness, ...]    every document in exactly one
+"""
 
 from armsledger.transfers.transfer import Groups, Kept, Package, Testimony, Transfer, Witness
+from armsledger.transfers.witnesses import find_witnesses
 
-__all__ = ["Groups", "Kept", "Package", "Testimony", "Transfer", "Witness"]
+__all__ = ["Groups", "Kept", "Package", "Testimony", "Transfer", "Witness", "find_witnesses"]

@@ -1,0 +1,105 @@
+"""Whom a document credits for its story: the news agencies and outlets that it names as its source."""
+
+import re
+from collections.abc import Iterable
+from urllib.parse import urlsplit
+
+from armsledger.documents import Publication
+
+AGENCIES: dict[str, tuple[str, ...]] = {
+    "AFP": ("Agence France-Presse", "Agence France Presse"),
+    "ANI": (),
+    "ANSA": (),
+    "AP": ("Associated Press",),
+    "APA": (),
+    "ARKA": (),
+    "Anadolu": ("Anadolu Agency",),
+    "Antara": (),
+    "Armenpress": (),
+    "Azertac": ("AzerTAc", "Azertaj"),
+    "BelTA": (),
+    "Bernama": (),
+    "Bloomberg": (),
+    "DPA": ("dpa", "Deutsche Presse-Agentur"),
+    "EFE": (),
+    "Fars": ("Fars News Agency",),
+    "IANS": ("Indo-Asian News Service",),
+    "IRNA": (),
+    "ISNA": (),
+    "Interfax": ("Interfax-AVN", "Interfax-Ukraine"),
+    "KCNA": (),
+    "Kyodo": (),
+    "Mediamax": (),
+    "PTI": ("Press Trust of India",),
+    "RFE/RL": ("RFERL", "Radio Free Europe", "Radio Liberty"),
+    "RIA Novosti": ("RIA", "RIA-Novosti"),
+    "Reuters": ("Thomson Reuters",),
+    "SANA": (),
+    "Sputnik": (),
+    "TASS": ("ITAR-TASS", "ITAR TASS"),
+    "Tasnim": (),
+    "UNIAN": (),
+    "UPI": ("United Press International",),
+    "Ukrinform": (),
+    "Xinhua": (),
+    "Yonhap": (),
+}
+"""News agencies that carry arms reports, each with the other forms of its name; any other is found by its
+credit line or by the words 'news agency'."""
+
+_HEAD, _FOOT = 160, 60  # a dateline and a closing credit stand within so many characters of the ends
+
+
+def _plain(name: str) -> str:
+    return re.sub(r"[\W_]+", "", name).casefold()
+
+
+_USUAL = {_plain(form): usual for usual, others in AGENCIES.items() for form in (usual, *others)}
+_KNOWN = re.compile(
+    r"(?<![\w-])("
+    + "|".join(
+        re.escape(form)
+        for form in sorted((f for usual, others in AGENCIES.items() for f in (usual, *others)), key=len)[::-1]
+    )
+    + r")(?![\w-])"
+)
+_NAME = r"([A-Z][\w.&'’/-]*(?: [A-Z][\w.&'’/-]*){0,3})"
+_ANYWHERE = (
+    re.compile(_NAME + r"(?:'s|’s)? (?:news|press|information|wire) (?:agency|service)"),
+    re.compile(r"\b(?:[Tt]he|[Bb]y) ([A-Z][A-Z./-]{1,9}) agency\b"),
+    re.compile(r"\b([A-Z]{3,8}) (?:reported|reports|quoted|cited)\b"),
+    re.compile(r"\b[Aa]s (?:the )?([A-Z]{2,8}) (?:has |had )?(?:reported|said|wrote)\b"),
+)
+_HEADLINE = (
+    re.compile(r"/([A-Z][\w. -]{1,30})/"),
+    re.compile(r"\(([A-Z][\w./ -]{1,30})\)\s*[-–—:.]"),
+    re.compile(r"^\s*(?:[A-Z][\w .]+, )?([A-Z][A-Z/]{1,9}):\s"),
+)
+_FOOTLINE = (re.compile(r"\(([A-Z][A-Z/]{1,9})\)\W*$"), re.compile(r"/([A-Z][\w -]{1,20})/\W*$"))
+
+
+def credits(body: str) -> frozenset[str]:
+    """The agencies and outlets that a body names as the source of its story, by their usual names."""
+    found = [m.group(1) for m in _KNOWN.finditer(body)]
+    found += [name for pattern in _ANYWHERE for name in pattern.findall(body)]
+    found += [name for pattern in _HEADLINE for name in pattern.findall(body[:_HEAD])]
+    found += [name for pattern in _FOOTLINE for name in pattern.findall(body[-_FOOT:])]
+    bare = {re.sub(r"^The\b ?", "", name) for name in found}
+    return frozenset(_usual(name) for name in bare if name)
+
+
+def outlets(publications: Iterable[Publication]) -> frozenset[str]:
+    """The outlets of some publications, and their initials, as `credits` names them; sites where none is."""
+    names: set[str] = set()
+    for publication in publications:
+        if publication.outlet:
+            words = re.findall(r"\w+", publication.outlet)
+            names |= {publication.outlet, re.sub(r"\.\w{2,4}$", "", publication.outlet)}
+            names |= {"".join(w[0] for w in words).upper()} if len(words) > 1 else set()
+        elif host := urlsplit(publication.url or "").hostname:
+            names |= set(host.split(".")[:-1]) - {"www", "com", "co", "org"}
+    return frozenset(_usual(name) for name in names)
+
+
+def _usual(name: str) -> str:
+    return _USUAL.get(_plain(name), name)
