@@ -1,0 +1,1 @@
+"""The coder for English: rules over spaCy's parse."""

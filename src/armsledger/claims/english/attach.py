@@ -1,0 +1,151 @@
+"""Which date, which money and which words belong to a transfer told in a sentence."""
+
+import re
+
+from spacy.tokens import Span as Tokens
+from spacy.tokens import Token
+
+from armsledger.claims.dates import When
+from armsledger.claims.english.chain import REPORTING, Chain
+from armsledger.claims.english.goods import Goods
+from armsledger.claims.english.passage import Passage, ancestors
+from armsledger.claims.english.triggers import Frame, trigger_of
+from armsledger.claims.money import Amount
+from armsledger.terms import Stage
+from armsledger.values import Span
+
+LONGEST_QUOTE = 400
+"""Code points; a longer clause is cut down to the words between its outermost mentions."""
+
+_TELLING = frozenset(
+    "announced announce announces disclosed disclose revealed reveal emerged unveiled".split()
+)
+
+
+def when_of(passage: Passage, sentence: Tokens, chain: Chain, stage: Stage) -> When | None:
+    """The date that the parse ties to the chain; for an agreement, also that of the contract it rests on."""
+    ranked = []
+    for when in passage.dates:
+        if sentence.start_char <= when.start < sentence.end_char:
+            rank = _rank(passage.tokens(when.start, when.end).root, chain, stage)
+            if rank is not None:
+                ranked.append((rank, abs(when.start - chain.inner.token.idx), when.start, when))
+    return min(ranked, default=(0, 0, 0, None), key=lambda r: r[:3])[3]
+
+
+def _rank(root: Token, chain: Chain, stage: Stage) -> int | None:
+    """How near a date stands to the chain: 0 by the inner trigger, up to 3 by the verb that announces; or None."""
+    places = {link.token.i: depth for depth, link in enumerate(chain.links)}
+    for up in (root, *ancestors(root)):
+        if up.i in places:
+            return min(places[up.i], 1)
+        trigger = trigger_of(up)
+        if (
+            trigger is not None
+            and trigger.stage is Stage.AGREEMENT
+            and trigger.frame in (Frame.DEAL, Frame.BEND)
+        ):
+            return 2 if stage is Stage.AGREEMENT else None
+        if up.lower_ in _TELLING:
+            return (
+                3 if stage in (Stage.INTEREST, Stage.APPROVAL, Stage.AGREEMENT, Stage.NEGOTIATION) else None
+            )
+        if up.lower_ in REPORTING:
+            return None
+        if up.pos_ == "VERB" and not any(up.is_ancestor(link.token) for link in chain.links):
+            return None
+        if up.pos_ == "VERB" and up.is_ancestor(chain.inner.token):
+            return 2
+    return None
+
+
+_PRICED = re.compile(
+    r"(?i)\b(worth|valued?|cost(s|ing)?|pric(e|ed)|estimated|total(l?ing)?|deal|contract|package|sale|for)\b"
+)
+
+
+def amount_of(passage: Passage, sentence: Tokens, goods: Goods, chain: Chain) -> Amount | None:
+    """The money that is the price of these goods or of their package."""
+    near = [a for a in passage.amounts if sentence.start_char <= a.start < sentence.end_char]
+    ranked = []
+    for amount in near:
+        root = passage.tokens(amount.start, amount.end).root
+        tied = goods.head.is_ancestor(root) or any(link.token.is_ancestor(root) for link in chain.links)
+        tied = tied or any(
+            up.is_ancestor(goods.head) for up in ancestors(root) if up.pos_ not in ("VERB", "AUX")
+        )
+        if tied or (_PRICED.search(sentence.text) and _same_clause(root, chain)):
+            ranked.append((0 if amount.start >= goods.end else 1, abs(amount.start - goods.end), amount))
+    if not ranked:
+        return None
+    best = min(ranked, key=lambda r: r[:2])[2]
+    return None if best.each and best.start < goods.start else best
+
+
+def _same_clause(root: Token, chain: Chain) -> bool:
+    """Whether no other clause with a trigger of its own stands between the amount and the chain."""
+    places = {link.token.i for link in chain.links}
+    for up in ancestors(root):
+        if up.i in places or any(up.is_ancestor(link.token) for link in chain.links):
+            return True
+        if trigger_of(up) is not None:
+            return False
+    return False
+
+
+def quote_of(passage: Passage, sentence: Tokens, chain: Chain, needed: list[tuple[int, int]]) -> Span:
+    """The clause that a reader needs: the chain's own, without the words that say who says so."""
+    start, end = _clause(chain, sentence)
+    for low, high in needed:
+        if sentence.start_char <= low < sentence.end_char:
+            start, end = min(start, low), max(end, min(high, sentence.end_char))
+    if end - start > LONGEST_QUOTE:
+        inside = [n for n in needed if sentence.start_char <= n[0] < sentence.end_char]
+        low = min([chain.inner.token.idx, *(n[0] for n in inside)])
+        high = max([chain.inner.token.idx + len(chain.inner.token.text), *(n[1] for n in inside)])
+        start, end = low, min(high, low + LONGEST_QUOTE)
+    text = passage.doc.text
+    while start < end and text[start] in " \t\n“\"'‘,;:—–-":
+        start += 1
+    while end > start and text[end - 1] in ' \t\n”"’.,;:—–-':
+        end -= 1
+    return passage.span(start, max(end, start + 1))
+
+
+def _clause(chain: Chain, sentence: Tokens) -> tuple[int, int]:
+    top = chain.links[-1].token
+    for up in ancestors(top):
+        if up.lower_ in REPORTING:
+            break
+        top = up
+    if top.lower_ in REPORTING and top not in [link.token for link in chain.links]:
+        return sentence.start_char, sentence.end_char
+    tokens = [t for t in top.subtree if sentence.start <= t.i < sentence.end and t.dep_ != "parataxis"]
+    if top.dep_ == "ROOT":
+        quoted = [t for t in tokens if not _says(t, top)]
+        tokens = quoted or tokens
+    return tokens[0].idx, tokens[-1].idx + len(tokens[-1].text)
+
+
+def _says(token: Token, top: Token) -> bool:
+    """Whether a token belongs to an inserted 'he said' below the top of the clause."""
+    while token.i != top.i and token.head is not token:
+        if (
+            token.lower_ in REPORTING
+            and token.dep_ in ("parataxis", "ccomp", "advcl")
+            and token.pos_ == "VERB"
+        ):
+            return token.dep_ == "parataxis"
+        token = token.head
+    return False
+
+
+def rests_on_contract(passage: Passage, sentence: Tokens, goods: Goods, chain: Chain) -> bool:
+    """Whether deliveries are told only as what a dated, signed contract stands for ('deliveries stem from contracts')."""
+    noun = chain.inner.token.pos_ == "NOUN"
+    signed = any(
+        t.lower_ == "signed"
+        and t.head.lower_ in ("contract", "contracts", "deal", "deals", "agreement", "agreements")
+        for t in sentence
+    )
+    return noun and signed

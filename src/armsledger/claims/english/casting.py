@@ -1,0 +1,204 @@
+"""Choosing the parties of a transfer among the castings, and what earlier sentences say where they are silent."""
+
+from dataclasses import dataclass
+from itertools import product
+
+from armsledger.catalogue import PartyKind, PartyMention
+from armsledger.claims.english.attribution import Voice
+from armsledger.claims.english.chain import Chain
+from armsledger.claims.english.discourse import Discourse
+from armsledger.claims.english.goods import Goods
+from armsledger.claims.english.roles import MAJOR_EXPORTERS, Casting, Part
+from armsledger.claims.english.triggers import Frame
+
+SURE = 2.0
+"""From this weight on a party stands in the parse where its part is settled."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """A supplier and a recipient with how each was found; None where neither words nor context say."""
+
+    supplier: Casting | None
+    recipient: Casting | None
+
+    @property
+    def sure(self) -> bool:
+        """Whether at least one of the two is settled by the parse."""
+        return any(c is not None and c.weight >= SURE for c in (self.supplier, self.recipient))
+
+    @property
+    def complete(self) -> bool:
+        """Whether both are known."""
+        return self.supplier is not None and self.recipient is not None
+
+    def why(self) -> str:
+        """For people: how each party was found."""
+        told = ((n, c) for n, c in (("supplier", self.supplier), ("recipient", self.recipient)) if c)
+        return "; ".join(f"{name} {c.party.code}: {c.path}" for name, c in told)
+
+
+def cast(
+    found: list[Casting], goods: Goods, chain: Chain | None, discourse: Discourse, voice: Voice | None
+) -> list[Cast]:
+    """The pairs of parties: one for each combination of coordinated suppliers and recipients."""
+    found = [*found, *_pronouns(goods, chain, discourse, voice)]
+    suppliers = _best(found, Part.SUPPLIER, SURE, ())
+    recipients = _best(found, Part.RECIPIENT, SURE, tuple(c.party.code for c in suppliers))
+    suppliers = [s for s in suppliers if s.party.code not in {r.party.code for r in recipients}] or suppliers[
+        :1
+    ]
+    if not suppliers or not recipients:
+        suppliers, recipients = _fill_from_either(found, suppliers, recipients, goods, discourse)
+    if not suppliers:
+        suppliers = _best(found, Part.SUPPLIER, 0.0, tuple(c.party.code for c in recipients))[:1]
+    if not recipients:
+        recipients = _best(found, Part.RECIPIENT, 0.0, tuple(c.party.code for c in suppliers))
+    pairs = [Cast(s, r) for s, r in product(suppliers or [None], recipients or [None])]
+    pairs = [_from_context(pair, goods, chain, discourse, found) for pair in pairs]
+    return [p for p in pairs if _codes(p)[0] != _codes(p)[1]]
+
+
+def _codes(pair: Cast) -> tuple[str | None, str | None]:
+    return pair.supplier and pair.supplier.party.code, pair.recipient and pair.recipient.party.code
+
+
+def _best(found: list[Casting], part: Part, least: float, not_these: tuple[str, ...]) -> list[Casting]:
+    """The strongest castings for a part: one, or all that the same place coordinates."""
+    fit = [c for c in found if c.part is part and c.weight >= least and c.party.code not in not_these]
+    if not fit:
+        return []
+    top = max(fit, key=lambda c: c.weight)
+    chosen: list[Casting] = []
+    for casting in fit:
+        if (
+            casting.path == top.path
+            and casting.weight == top.weight
+            and casting.party.code not in {c.party.code for c in chosen}
+        ):
+            chosen.append(casting)
+    return chosen
+
+
+def _fill_from_either(
+    found: list[Casting],
+    suppliers: list[Casting],
+    recipients: list[Casting],
+    goods: Goods,
+    discourse: Discourse,
+) -> tuple[list[Casting], list[Casting]]:
+    taken = {c.party.code for c in (*suppliers, *recipients)}
+    free: list[Casting] = []
+    for casting in found:
+        if casting.part is Part.EITHER and casting.weight >= SURE and casting.party.code not in taken:
+            taken.add(casting.party.code)
+            free.append(casting)
+    if not free:
+        return suppliers, recipients
+    if suppliers:
+        return suppliers, free[:1]
+    if recipients:
+        return free[:1], recipients
+    if len(free) == 1:
+        return _place_one(free[0], goods)
+    first, second = free[0], free[1]
+    told = _direction(first, second, goods, discourse)
+    return ([first], [second]) if told else ([second], [first])
+
+
+def _place_one(one: Casting, goods: Goods) -> tuple[list[Casting], list[Casting]]:
+    supplies = one.party.kind is PartyKind.ORGANISATION or goods.origin == one.party.code
+    return ([one], []) if supplies else ([], [one])
+
+
+def _direction(first: Casting, second: Casting, goods: Goods, discourse: Discourse) -> bool:
+    """Whether the first of two parties supplies the second."""
+    one, other = first.party, second.party
+    known = discourse.direction(one.code, other.code)
+    if known is not None:
+        return known[0] == one.code
+    if goods.origin in (one.code, other.code):
+        return goods.origin == one.code
+    if (one.kind is PartyKind.ORGANISATION) != (other.kind is PartyKind.ORGANISATION):
+        return one.kind is PartyKind.ORGANISATION
+    rank = {code: i for i, code in enumerate(MAJOR_EXPORTERS)}
+    return rank.get(one.code, 99) <= rank.get(other.code, 99)
+
+
+_FIRST = ("we", "our", "us")
+_THIRD = ("it", "they", "its", "their", "them")
+
+
+def _pronouns(goods: Goods, chain: Chain | None, discourse: Discourse, voice: Voice | None) -> list[Casting]:
+    """Parties that pronouns stand for: 'we' the speaker's state, 'it' the state last spoken of."""
+    if chain is None:
+        return []
+    gives = chain.inner.trigger.frame in (Frame.GIVE, Frame.EQUIP, Frame.BUILD)
+    found: list[Casting] = []
+    for link in chain.links:
+        for child in link.token.children:
+            word, label = child.lower_, child.dep_
+            if word in _FIRST and voice is not None and voice.state and label in ("nsubj", "poss"):
+                part = Part.SUPPLIER if gives else Part.RECIPIENT
+                found.append(_silent(voice.state, part, f"{word!r} is the speaker's side"))
+            elif word in _THIRD and label in ("nsubj", "poss", "dobj", "dative") and discourse.topics:
+                part = Part.SUPPLIER if gives and label in ("nsubj", "poss") else Part.RECIPIENT
+                last = discourse.just_said()
+                codes = {
+                    c for d in last for c in ((d.supplier,) if part is Part.SUPPLIER else (d.recipient,)) if c
+                }
+                code = codes.pop() if len(codes) == 1 else discourse.topics[0]
+                found.append(_silent(code, part, f"{word!r} points back"))
+    return found
+
+
+def _silent(code: str, part: Part, path: str, *, weight: float = 2.1) -> Casting:
+    """A party that no words of this sentence name: its mention is empty."""
+    return Casting(PartyMention(0, 0, code, PartyKind.METONYM), part, weight, path)
+
+
+def _from_context(
+    pair: Cast, goods: Goods, chain: Chain | None, discourse: Discourse, found: list[Casting]
+) -> Cast:
+    supplier, recipient = _codes(pair)
+    if supplier and recipient:
+        return pair
+    back = discourse.antecedent(goods) if goods.points_back else None
+    if not supplier and not recipient:
+        last = back or next(iter(discourse.just_said()), None)
+        if last is None or not goods.points_back or not last.supplier or not last.recipient:
+            return pair
+        return Cast(
+            _silent(last.supplier, Part.SUPPLIER, "from the sentence before", weight=1.0),
+            _silent(last.recipient, Part.RECIPIENT, "from the sentence before", weight=1.0),
+        )
+    if supplier and not recipient:
+        code = (back.recipient if back and back.supplier == supplier else None) or discourse.partner(
+            supplier=supplier, recipient=None
+        )
+        if code and code != supplier and not _abroad(chain):
+            return Cast(
+                pair.supplier, _silent(code, Part.RECIPIENT, "told before of the same supplier", weight=1.0)
+            )
+        return pair
+    code = back.supplier if back and back.recipient == recipient else None
+    if code is None and (goods.points_back or goods.system is None):
+        code = discourse.partner(supplier=None, recipient=recipient)
+    if code is None and goods.origin and goods.origin in discourse.topics:
+        code = goods.origin
+    if code and code != recipient:
+        return Cast(
+            _silent(code, Part.SUPPLIER, "told before of the same recipient", weight=1.0), pair.recipient
+        )
+    return pair
+
+
+def _abroad(chain: Chain | None) -> bool:
+    """Whether the words speak of customers in general ('export', 'abroad'), so that no recipient is to be supplied."""
+    if chain is None:
+        return False
+    words = {t.lower_ for t in chain.inner.token.subtree}
+    return bool(
+        words
+        & {"abroad", "export", "exports", "exported", "others", "foreign", "overseas", "anyone", "nobody"}
+    )

@@ -1,0 +1,169 @@
+"""From goods to the words that move them: the chain of triggers above (or beside) a noun phrase."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from spacy.tokens import Span as Tokens
+from spacy.tokens import Token
+
+from armsledger.claims.english.passage import ancestors
+from armsledger.claims.english.triggers import Frame, Trigger, trigger_of
+from armsledger.terms import Polarity, Stage
+
+REPORTING = frozenset(
+    "say says said saying tell tells told announce announces announced report reports reported state states stated "
+    "declare declared note noted notes add added adds claim claims claimed confirm confirms confirmed insist insisted "
+    "insists reveal revealed reveals argue argued estimate estimates estimated disclose disclosed stress stressed "
+    "stresses admit admitted explain explained write wrote writes written suggest suggests suggested warn warned imply "
+    "implied acknowledge acknowledged describe described read reads quote quoted cite cited believe believed believes "
+    "think thinks thought know known recall recalled remark remarked assert asserted allege alleged emphasize "
+    "emphasized emphasise emphasised".split()
+)
+DENYING = frozenset("deny denies denied denying refute refutes refuted dismiss dismissed dismisses".split())
+_TURNING = {Stage.REFUSED, Stage.SUSPENDED}
+_EARLY = {Stage.INTEREST, Stage.NEGOTIATION}
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """One trigger in a chain and the token that it is."""
+
+    token: Token
+    trigger: Trigger
+
+
+@dataclass(frozen=True, slots=True)
+class Chain:
+    """The triggers that govern goods: the inner one says who stands where, the outer ones how far it has come."""
+
+    inner: Link
+    outer: tuple[Link, ...]
+
+    @property
+    def links(self) -> tuple[Link, ...]:
+        """All links, the inner one first."""
+        return (self.inner, *self.outer)
+
+
+def chain_of(head: Token, sentence: Tokens) -> Chain | None:
+    """The chain that governs a noun phrase, or None where no word tells of a transfer."""
+    above = _above(head)
+    beside = _beside(head)
+    real = next((i for i, link in enumerate(above) if link.trigger.frame is not Frame.BEND), None)
+    if beside is not None and (real is None or above[real].trigger.frame in (Frame.HOLD, Frame.DEAL)):
+        return Chain(beside, tuple(above))
+    if real is None:
+        return Chain(above[0], tuple(above[1:])) if above else None
+    inner = above[real]
+    return Chain(inner, tuple(link for i, link in enumerate(above) if i != real))
+
+
+def _above(head: Token) -> list[Link]:
+    links: list[Link] = []
+    for token in (head, *ancestors(head)):
+        trigger = trigger_of(token)
+        if trigger is not None:
+            links.append(Link(token, trigger))
+        elif token is not head and token.lower_ in REPORTING:
+            break
+    return links
+
+
+def _beside(head: Token) -> Link | None:
+    """A trigger in a participle or relative clause that hangs on the goods ('weapons acquired from Russia')."""
+    for child in head.children:
+        if child.dep_ in ("acl", "relcl"):
+            trigger = trigger_of(child)
+            if trigger is not None and trigger.frame in (Frame.GIVE, Frame.TAKE):
+                return Link(child, trigger)
+    return None
+
+
+def stage_of(chain: Chain, *, contracted: bool) -> Stage:
+    """The furthest stage that the chain reports; contracted tells that the sentence speaks of a signed deal."""
+    stage = chain.inner.trigger.stage
+    if stage is Stage.DELIVERY and is_future(chain.inner.token):
+        stage = Stage.AGREEMENT if contracted or _passive(chain.inner.token) else Stage.INTEREST
+    elif stage is Stage.AGREEMENT and chain.inner.trigger.frame in (Frame.GIVE, Frame.TAKE):
+        if is_future(chain.inner.token) and not contracted:
+            stage = Stage.INTEREST
+    for link in chain.outer:
+        stage = _bent(stage, link)
+    return stage
+
+
+def _bent(stage: Stage, link: Link) -> Stage:
+    bend = link.trigger.stage
+    if link.trigger.frame in (Frame.BEND, Frame.DEAL) or (
+        link.trigger.pos == "noun" and link.trigger.stage in (Stage.INTEREST, Stage.AGREEMENT)
+    ):
+        if stage in _TURNING and bend not in _TURNING:
+            return stage
+        if bend is Stage.AGREEMENT and stage in _EARLY:
+            return stage
+        if bend is Stage.INTEREST and is_past_bend(link.token):
+            return bend
+        return bend
+    if link.trigger.frame in (Frame.TAKE, Frame.GIVE) and bend is Stage.INTEREST and stage not in _TURNING:
+        return bend
+    return stage
+
+
+def is_past_bend(token: Token) -> bool:
+    """Whether a bending verb stands in the past."""
+    return token.tag_ in ("VBD", "VBN")
+
+
+def is_future(token: Token) -> bool:
+    """Whether a verb tells of what is still to come: will, would, to be done, expected or due to."""
+    if token.pos_ not in ("VERB", "AUX"):
+        return False
+    marks = {c.lower_ for c in token.children if c.dep_ in ("aux", "auxpass")}
+    if marks & {"will", "would", "'ll", "’ll", "shall", "may", "might", "could", "should"}:
+        return True
+    if "to" in marks:
+        governor = token.head
+        return token.dep_ == "ROOT" or governor.lower_ in _EXPECTING or token.dep_ in ("relcl", "acl")
+    return token.dep_ == "conj" and is_future(token.head)
+
+
+_EXPECTING = frozenset(
+    "expected due scheduled set slated expects is are was were likely begin start continue".split()
+)
+
+
+def _passive(token: Token) -> bool:
+    return any(c.dep_ in ("auxpass", "nsubjpass") for c in token.children) or token.tag_ == "VBN"
+
+
+def polarity_of(chain: Chain) -> tuple[Polarity, Stage | None]:
+    """Whether the chain is denied, and the stage that a negation turns it into ('will not export' refuses)."""
+    for link in chain.links:
+        if not _negated(link.token):
+            continue
+        if is_future(link.token) and link.trigger.frame in (Frame.GIVE, Frame.BEND, Frame.TAKE):
+            return Polarity.AFFIRMED, Stage.REFUSED
+        return Polarity.DENIED, None
+    top = chain.links[-1].token
+    for token in (top, *ancestors(top)):
+        if token.lower_ in DENYING or (
+            token.lower_ in REPORTING and _negated(token) and token.lower_ != "confirmed"
+        ):
+            return Polarity.DENIED, None
+    return Polarity.AFFIRMED, None
+
+
+def _negated(token: Token) -> bool:
+    return any(
+        c.dep_ == "neg" or (c.dep_ == "det" and c.lower_ == "no") or c.lower_ in ("never", "neither")
+        for c in token.children
+    )
+
+
+def mentions_contract(tokens: Iterable[Token]) -> bool:
+    """Whether the words speak of a signed deal, under which a coming delivery is more than a plan."""
+    words = {t.lower_ for t in tokens}
+    return bool(
+        words
+        & {"contract", "contracts", "contracted", "deal", "order", "ordered", "orders", "signed", "agreement"}
+    )

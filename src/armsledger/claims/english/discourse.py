@@ -1,0 +1,92 @@
+"""What carries on from sentence to sentence: the parties, the speaker, and what 'such missiles' means."""
+
+from dataclasses import dataclass, field, replace
+
+from spacy.tokens import Span as Tokens
+
+from armsledger.catalogue import catalogue
+from armsledger.claims.english.attribution import Voice
+from armsledger.claims.english.draft import Draft
+from armsledger.claims.english.goods import Goods
+from armsledger.claims.english.passage import Passage
+from armsledger.terms import Category
+
+
+@dataclass(slots=True)
+class Discourse:
+    """The state of one article's reading; the one mutable thing in the coder."""
+
+    drafts: list[Draft] = field(default_factory=list)
+    voices: list[Voice] = field(default_factory=list)
+    voice_at: tuple[int, int] = (-9, -9)
+    topics: list[str] = field(default_factory=list)
+    paragraph: int = 0
+    sentence: int = 0
+
+    def hear(self, voice: Voice) -> Voice:
+        """Remember a speaker, and give it the full name under which it was named before."""
+        known = self._resolve(voice)
+        if known is not None:
+            self.voices.append(known)
+            self.voice_at = (self.paragraph, self.sentence)
+            return known
+        return voice
+
+    def _resolve(self, voice: Voice) -> Voice | None:
+        pronoun = voice.name.lower() in ("he", "she", "they", "we", "i")
+        if pronoun:
+            return self.voices[-1] if self.voices else None
+        last = voice.name.split()[-1]
+        for earlier in reversed(self.voices):
+            if earlier.name.split()[-1] == last or catalogue().same_person(earlier.name, voice.name):
+                return replace(
+                    voice,
+                    name=max(earlier.name, voice.name, key=len),
+                    state=voice.state or earlier.state,
+                    kind=voice.kind or earlier.kind,
+                )
+        return voice
+
+    def note_person(self, voice: Voice) -> None:
+        """Remember somebody named without speaking, so that a surname later finds the full name."""
+        if not any(v.name == voice.name for v in self.voices):
+            self.voices.insert(0, voice)
+
+    def follow(self, passage: Passage, sentence: Tokens) -> None:
+        """Remember the parties that a sentence is about, the last one first."""
+        for party in passage.parties:
+            if sentence.start_char <= party.start < sentence.end_char:
+                if party.code in self.topics:
+                    self.topics.remove(party.code)
+                self.topics.insert(0, party.code)
+
+    def antecedent(self, goods: Goods) -> Draft | None:
+        """The latest draft whose goods 'the aircraft' or 'such missiles' can point back to."""
+        for draft in reversed(self.drafts):
+            if draft.category is goods.category or goods.category is Category.UNSPECIFIED:
+                return draft
+        return None
+
+    def just_said(self, *, reach: int = 2) -> list[Draft]:
+        """The drafts of the nearest earlier sentence that has any, if it is at most `reach` sentences back."""
+        if not self.drafts:
+            return []
+        last = self.drafts[-1].at
+        near = last[0] >= self.paragraph - 1 and self.sentence - last[1] <= reach
+        return [d for d in self.drafts if d.at == last] if near else []
+
+    def partner(self, *, supplier: str | None, recipient: str | None) -> str | None:
+        """The other party of the latest deal told with this supplier or this recipient."""
+        for draft in reversed(self.drafts):
+            if supplier is not None and draft.supplier == supplier and draft.recipient:
+                return draft.recipient
+            if recipient is not None and draft.recipient == recipient and draft.supplier:
+                return draft.supplier
+        return None
+
+    def direction(self, one: str, other: str) -> tuple[str, str] | None:
+        """(supplier, recipient) where a deal between the two was told before."""
+        for draft in reversed(self.drafts):
+            if draft.pair in ((one, other), (other, one)) and draft.supplier and draft.recipient:
+                return draft.supplier, draft.recipient
+        return None

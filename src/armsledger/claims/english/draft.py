@@ -1,0 +1,76 @@
+"""A claim in the making: what the rules have found so far, before it is checked against the words."""
+
+from dataclasses import dataclass, replace
+
+from armsledger.claims.claim import Claim, Coder, Quote
+from armsledger.claims.english.attribution import Voice, side_of
+from armsledger.documents import Article
+from armsledger.terms import Category, Certainty, Polarity, Role, Stage, ValueOf
+from armsledger.values import Bounds, Money, Period, Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """One claim's fields, the spans behind them, and the place in the article (paragraph, sentence) it is from."""
+
+    supplier: str | None
+    recipient: str | None
+    supplier_org: str | None = None
+    item: str
+    system: str | None
+    category: Category
+    stage: Stage
+    polarity: Polarity
+    certainty: Certainty
+    quantity: Bounds | None = None
+    value: Money | None = None
+    value_of: ValueOf | None = None
+    package: str | None = None
+    when: Period | None = None
+    voice: Voice | None = None
+    mentions: tuple[tuple[Role, Span], ...] = ()
+    evidence: tuple[Span, ...] = ()
+    trigger: Span | None = None
+    why: str = ""
+    at: tuple[int, int] = (0, 0)
+    points_back: bool = False
+
+    @property
+    def pair(self) -> tuple[str | None, str | None]:
+        """Supplier and recipient."""
+        return self.supplier, self.recipient
+
+    def told(self, role: Role, span: Span) -> "Draft":
+        """The same draft with one more mention."""
+        return replace(self, mentions=(*self.mentions, (role, span)))
+
+    def claim(self, article: Article, coder: Coder) -> Claim:
+        """The finished claim; raises AnchorError where a span does not stand in the body."""
+        mentions: dict[Role, tuple[Span, ...]] = {}
+        for role, span in self.mentions:
+            if span not in mentions.get(role, ()):
+                mentions[role] = (*mentions.get(role, ()), span)
+        return Claim(
+            article=article,
+            coder=coder,
+            supplier=self.supplier,
+            supplier_org=self.supplier_org,
+            recipient=self.recipient,
+            item=self.item,
+            system=self.system,
+            category=self.category,
+            quantity=self.quantity,
+            value=self.value,
+            value_of=self.value_of,
+            package=self.package,
+            stage=self.stage,
+            polarity=self.polarity,
+            certainty=self.certainty,
+            when=self.when,
+            speaker=self.voice.name if self.voice else None,
+            side=side_of(self.voice, self.supplier, self.recipient) if self.voice else None,
+            mentions=mentions,
+            evidence=tuple(Quote(s, article.words(s)) for s in self.evidence),
+            trigger=self.trigger,
+            why=self.why,
+        )

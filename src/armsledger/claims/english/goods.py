@@ -1,0 +1,156 @@
+"""The goods that a sentence names: their noun phrase, their count, and what 'such missiles' points back to."""
+
+import re
+from dataclasses import dataclass
+
+from spacy.tokens import Span as Tokens
+from spacy.tokens import Token
+
+from armsledger.catalogue import ItemMention
+from armsledger.claims.english.passage import Passage
+from armsledger.claims.figures import Count
+from armsledger.terms import Category, Unit
+from armsledger.values import Bounds
+
+_POINTING = {"such", "these", "those", "this", "that", "the", "both", "its", "their"}
+_STRONG_POINTING = {"such", "these", "those"}
+_MILITARY = re.compile(r"\b(defen[cs]e|arms|weapons?|military|armaments?|army|air force|navy|naval)\b", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class Goods:
+    """Goods in one passage: [start, end) of their noun phrase without its number, and its head token.
+
+    points_back tells that the words point to goods named before ('such missiles', 'the aircraft').
+    """
+
+    start: int
+    end: int
+    head: Token
+    category: Category
+    system: str | None
+    origin: str | None
+    count: Count | None
+    unit: Unit
+    points_back: bool = False
+    strongly: bool = False
+
+    @property
+    def quantity(self) -> Bounds | None:
+        """The count as bounds, in the unit that its words or the goods' own noun give."""
+        if self.count is None:
+            return None
+        unit = self.count.unit if self.count.unit is not Unit.ITEM else self.unit
+        return Bounds(self.count.low, self.count.high, unit)
+
+
+def goods_in(passage: Passage, sentence: Tokens) -> list[Goods]:
+    """The goods that a sentence names, in order."""
+    lo, hi = sentence.start_char, sentence.end_char
+    found: list[Goods] = []
+    for item in passage.items:
+        if lo <= item.start < hi:
+            goods = _goods(passage, sentence, item)
+            if found and goods.head.i == found[-1].head.i and found[-1].system == goods.system:
+                continue
+            found.append(goods)
+    return found
+
+
+def deal_goods(passage: Passage, token: Token) -> Goods | None:
+    """The goods of a deal that names none ('defence contracts'), or None where it isn't about arms."""
+    start, end = _phrase(passage, token, token)
+    words = passage.doc.text[start:end]
+    strongly = any(t.lower_ in _STRONG_POINTING for t in token.lefts)
+    if not _MILITARY.search(words) and not strongly:
+        return None
+    return Goods(start, end, token, Category.UNSPECIFIED, None, None, None, Unit.ITEM, strongly, strongly)
+
+
+def _goods(passage: Passage, sentence: Tokens, item: ItemMention) -> Goods:
+    tokens = passage.tokens(item.start, item.end)
+    root = tokens.root
+    head = root
+    while head.dep_ in ("compound", "nmod") and head.head.pos_ in ("NOUN", "PROPN") and head.head.i > head.i:
+        if not _is_goods_noun(head.head):
+            break
+        head = head.head
+    start, end = _phrase(passage, head if head.i >= root.i else root, tokens[0], floor=sentence.start)
+    start, end = min(start, item.start), max(end, item.end)
+    count = _count_before(passage, start, item)
+    if count is not None and count.end <= item.start:
+        start = max(start, count.end)
+        start += len(passage.doc.text[start:end]) - len(passage.doc.text[start:end].lstrip())
+        if passage.doc.text[start:end].lower().startswith("of "):
+            start += 3
+    lefts = {t.lower_ for t in head.lefts} | {t.lower_ for t in root.lefts}
+    designation = item.designation
+    return Goods(
+        start,
+        end,
+        head,
+        item.category,
+        designation.name if designation else None,
+        designation.origin if designation else None,
+        count,
+        item.unit,
+        designation is None and bool(lefts & _POINTING),
+        designation is None and bool(lefts & _STRONG_POINTING),
+    )
+
+
+_GOODS_NOUN = re.compile(
+    r"(?i)(systems?|complex(es)?|vehicles?|launchers?|missiles?|rockets?|aircraft|planes?|jets?|fighters?|tanks?|"
+    r"helicopters?|choppers?|drones?|guns?|boats?|ships?|vessels?|submarines?|frigates?|corvettes?|radars?|"
+    r"howitzers?|rifles?|batter(y|ies)|battalions?|squadrons?|bombers?|trainers?|flamethrowers?|carriers?|engines?)"
+)
+
+
+def _is_goods_noun(token: Token) -> bool:
+    return bool(_GOODS_NOUN.fullmatch(token.text))
+
+
+def _phrase(passage: Passage, head: Token, first: Token, *, floor: int = 0) -> tuple[int, int]:
+    """The characters of the noun phrase before and up to its head, determiners and numbers left out."""
+    at = min(first.i, head.i)
+    while at > floor:
+        before = passage.doc[at - 1]
+        inside = before.head.i >= at and before.head.i <= head.i
+        if not inside or before.dep_ not in ("compound", "amod", "nmod", "advmod", "punct", "npadvmod"):
+            break
+        if before.pos_ in ("NUM", "DET", "PUNCT") and before.text != "-":
+            break
+        at -= 1
+    while at < head.i and passage.doc[at].pos_ in ("PUNCT", "DET", "CCONJ", "NUM", "SPACE"):
+        at += 1
+    return passage.doc[at].idx, head.idx + len(head.text)
+
+
+_GAP = re.compile(r"[\s“\"'‘]*(of\s+)?(the\s+)?([\w’'.-]+\s+){0,4}[“\"'‘]*", re.U)
+
+
+def _count_before(passage: Passage, start: int, item: ItemMention) -> Count | None:
+    """The count that the goods' noun phrase begins with, if there is one."""
+    best: Count | None = None
+    for count in passage.counts:
+        if count.start < item.start and count.end <= item.start + 1:
+            between = passage.doc.text[count.end : item.start]
+            if (
+                len(between) <= 60
+                and _GAP.fullmatch(between)
+                and not any(other.start >= count.end and other.end <= item.start for other in passage.items)
+            ):
+                best = count
+    if best is None:
+        return None
+    near = best.end >= start - 4 or _chained(passage, best, item)
+    return best if near else None
+
+
+def _chained(passage: Passage, count: Count, item: ItemMention) -> bool:
+    """Whether the count's last word belongs to the noun phrase of the goods in the parse."""
+    last = passage.tokens(count.start, count.end)[-1]
+    root = passage.tokens(item.start, item.end).root
+    return last.head.i >= last.i and (
+        root.is_ancestor(last) or last.head.is_ancestor(root) or last.head == root.head
+    )

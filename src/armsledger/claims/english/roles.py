@@ -1,0 +1,360 @@
+"""Who supplies and who receives: each party's place round the chain of triggers, weighed and chosen."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from spacy.tokens import Span as Tokens
+from spacy.tokens import Token
+
+from armsledger.catalogue import PartyKind, PartyMention
+from armsledger.claims.english.chain import REPORTING, Chain, Link
+from armsledger.claims.english.goods import Goods
+from armsledger.claims.english.passage import Passage, ancestors, noun_head
+from armsledger.claims.english.triggers import Frame
+
+
+class Part(StrEnum):
+    """What a party may be in a transfer; EITHER where only its direction is open."""
+
+    SUPPLIER = "supplier"
+    RECIPIENT = "recipient"
+    EITHER = "either"
+
+
+@dataclass(frozen=True, slots=True)
+class Casting:
+    """One party considered for one part, how strongly, and by which path it was found."""
+
+    party: PartyMention
+    part: Part
+    weight: float
+    path: str
+
+
+FORCES = frozenset(
+    "army armies navy navies force forces military troops corps guard coastguard defence defense ministry "
+    "government arsenal inventory fleet police ministries armed marines".split()
+)
+RELATIONS = frozenset(
+    "ally allies foe arch-foe archfoe enemy enemies rival rivals neighbour neighbor neighbours neighbors counterpart "
+    "counterparts partner partners adversary opponent border conflict war offensive customer".split()
+)
+LIGHT_GETTING = frozenset(
+    "take takes took taken taking accept accepts accepted await awaits awaiting get gets".split()
+)
+WINNING = frozenset(
+    "receive received receives win won wins secure secured get got gets book booked bag obtained".split()
+)
+WON = frozenset("order orders contract contracts deal request bid tender".split())
+MAJOR_EXPORTERS = (
+    "USA",
+    "RUS",
+    "FRA",
+    "DEU",
+    "CHN",
+    "GBR",
+    "ISR",
+    "ITA",
+    "ESP",
+    "SWE",
+    "NLD",
+    "UKR",
+    "TUR",
+    "KOR",
+    "CHE",
+)
+"""The states that export most arms over 2005–2020 (public rankings), the last resort in telling a direction."""
+
+S, R, E = Part.SUPPLIER, Part.RECIPIENT, Part.EITHER
+
+_PLACES: dict[Frame, dict[str, Part]] = {
+    Frame.GIVE: {
+        "nsubj": S,
+        "agent": S,
+        "dative": R,
+        "to": R,
+        "for": R,
+        "dobj": R,
+        "from": S,
+        "nsubjpass": R,
+        "by": S,
+        "poss": S,
+        "amod": S,
+        "compound": S,
+        "with": R,
+        "via": S,
+        "in": R,
+    },
+    Frame.TAKE: {
+        "nsubj": R,
+        "agent": R,
+        "from": S,
+        "with": S,
+        "by": R,
+        "poss": R,
+        "amod": R,
+        "compound": R,
+        "for": R,
+        "of": S,
+        "in": S,
+        "nsubjpass": R,
+        "on": R,
+    },
+    Frame.BUILD: {"nsubj": S, "agent": S, "for": R, "by": S, "in": S, "at": S},
+    Frame.EQUIP: {"nsubj": S, "agent": S, "by": S, "dobj": R, "nsubjpass": R, "from": S},
+    Frame.ARRIVE: {"in": R, "at": R, "to": R, "from": S, "on": R},
+    Frame.HOLD: {"nsubj": R, "agent": R, "by": R, "from": S, "in": R, "with": R, "poss": R},
+    Frame.DEAL: {
+        "nsubj": E,
+        "agent": E,
+        "with": E,
+        "between": E,
+        "poss": E,
+        "amod": E,
+        "compound": E,
+        "to": R,
+        "from": S,
+        "for": R,
+        "by": E,
+        "of": E,
+        "among": E,
+    },
+    Frame.FUND: {
+        "nsubj": S,
+        "agent": S,
+        "by": S,
+        "from": S,
+        "amod": S,
+        "poss": S,
+        "compound": S,
+        "to": R,
+        "for": R,
+    },
+    Frame.BEND: {"nsubj": E, "agent": E, "with": E, "from": S, "to": R, "for": R, "by": E},
+}
+_GOODS_PLACES = {
+    "amod": S,
+    "compound": S,
+    "poss": S,
+    "from": S,
+    "by": S,
+    "to": R,
+    "for": R,
+    "of": R,
+    "in": R,
+    "with": R,
+}
+
+
+def castings(goods: Goods, chain: Chain | None, passage: Passage, sentence: Tokens) -> list[Casting]:
+    """Every party of the sentence with the part that its place gives it, strongest first."""
+    found = [c for party in _parties(passage, sentence) for c in _cast(party, goods, chain, passage)]
+    return sorted(found, key=lambda c: (-c.weight, c.party.start))
+
+
+def _parties(passage: Passage, sentence: Tokens) -> list[PartyMention]:
+    lo, hi = sentence.start_char, sentence.end_char
+    return [p for p in passage.parties if lo <= p.start < hi]
+
+
+def _cast(party: PartyMention, goods: Goods, chain: Chain | None, passage: Passage) -> Iterator[Casting]:
+    root = passage.tokens(party.start, party.end).root
+    phrase = _party_phrase(root)
+    if phrase is None:
+        return
+    place = _place(root, phrase, goods, chain)
+    if place is None:
+        yield from _by_cue(party, root, phrase)
+        return
+    anchor, label, force = place
+    if anchor == "goods":
+        part = _part_of_goods(label, force, chain)
+        if part is not None:
+            yield Casting(
+                party,
+                part,
+                3.0 if label in ("amod", "compound", "poss", "from") else 2.4,
+                f"{label} of the goods",
+            )
+        return
+    assert chain is not None
+    if anchor.startswith("light"):
+        part = _light_part(anchor, chain)
+        yield Casting(party, part, 2.6, f"subject of a light verb over {chain.inner.token.text!r}")
+        return
+    depth = int(anchor)
+    link = chain.links[depth]
+    part = _PLACES[chain.inner.trigger.frame].get(label) if depth == 0 else _outer_part(label, link, chain)
+    if (
+        depth == 0
+        and chain.inner.trigger.frame is Frame.TAKE
+        and chain.inner.token.pos_ == "NOUN"
+        and label == "of"
+    ):
+        part = None
+    if part is not None:
+        if force and part is E:
+            part = R
+        yield Casting(party, part, 3.2 - 0.4 * depth, f"{label} of {link.token.text!r}")
+
+
+def _party_phrase(root: Token) -> Token | None:
+    """The head of the noun phrase that stands for the party, None where the phrase is about somebody else."""
+    phrase = noun_head(root)
+    while phrase.dep_ == "poss" or (phrase.dep_ == "pobj" and phrase.head.lower_ == "of"):
+        outer = phrase.head if phrase.dep_ == "poss" else phrase.head.head
+        if outer.lower_ in RELATIONS:
+            return None
+        if not (outer.pos_ in ("NOUN", "PROPN") and _institution(outer)):
+            break
+        phrase = noun_head(outer)
+    if phrase is not root and phrase.lower_ in RELATIONS:
+        return None
+    return phrase
+
+
+_INSTITUTIONS = FORCES | frozenset(
+    "officials official president minister parliament authorities side company state republic leaders leader air "
+    "shipyard shipyards firm manufacturer maker industry command kingdom agency department administration cabinet "
+    "general ambassador senate congress prime leadership council".split()
+)
+
+
+def _institution(token: Token) -> bool:
+    return token.lower_ in _INSTITUTIONS
+
+
+def _place(root: Token, phrase: Token, goods: Goods, chain: Chain | None) -> tuple[str, str, bool] | None:
+    """Where a party stands: ('goods' or a link's number, label, whether through its armed forces)."""
+    anchors = {goods.head.i: "goods"}
+    if chain is not None:
+        for depth, link in enumerate(chain.links):
+            anchors[link.token.i] = str(depth)
+    force = phrase is not root and phrase.lower_ in FORCES
+    if phrase.i in anchors and phrase is not root:
+        label = _modifier_label(root)
+        return anchors[phrase.i], label, force
+    token, label = phrase, ""
+    for up in (phrase, *ancestors(phrase)):
+        if up is not phrase:
+            if up.i in anchors and (label or token.dep_):
+                return anchors[up.i], label or _label(token), force
+            if up.pos_ in ("VERB", "AUX") and token.dep_ in ("nsubj", "nsubjpass", "agent", "dobj"):
+                return _controller(up, anchors, token.dep_, force)
+        if token.dep_ in ("pobj", "pcomp") and up.pos_ == "ADP":
+            label = "agent" if up.dep_ == "agent" else up.lower_
+        elif (
+            up is not phrase
+            and up.pos_ in ("NOUN", "PROPN")
+            and token.pos_ == "ADP"
+            and up.lower_ not in FORCES
+        ):
+            label = label if up.i in anchors else label
+        token = up
+    return None
+
+
+def _modifier_label(root: Token) -> str:
+    token = root
+    while token.dep_ in ("compound", "nmod") and token.head.dep_ in ("poss", "amod", "compound"):
+        token = token.head
+    return "poss" if token.dep_ == "poss" else "amod"
+
+
+def _label(token: Token) -> str:
+    if token.dep_ in ("nmod", "npadvmod", "nummod"):
+        return "amod"
+    if token.dep_ == "conj":
+        return _label(token.head)
+    return token.dep_
+
+
+def _controller(verb: Token, anchors: dict[int, str], dep: str, force: bool) -> tuple[str, str, bool] | None:
+    """A subject that an inner verb inherits ('Egypt plans to buy'): the nearest anchor below its verb."""
+    if verb.lower_ in REPORTING:
+        return None
+    for token in verb.subtree:
+        if (
+            token.i in anchors
+            and anchors[token.i] != "goods"
+            and token is not verb
+            and verb.is_ancestor(token)
+        ):
+            own = any(c.dep_ in ("nsubj", "nsubjpass", "agent") for c in token.children)
+            if not own and token.pos_ in ("VERB", "AUX") and dep == "nsubj":
+                return anchors[token.i], "nsubj" if token.tag_ != "VBN" else "agent", force
+    top = max(
+        (token for token in verb.children if token.i in anchors and anchors[token.i] != "goods"), default=None
+    )
+    if top is None or dep not in ("nsubj", "agent"):
+        return None
+    return ("light getting" if verb.lower_ in LIGHT_GETTING else "light giving"), anchors[top.i], force
+
+
+def _part_of_goods(label: str, force: bool, chain: Chain | None) -> Part | None:
+    part = _GOODS_PLACES.get(label)
+    frame = chain.inner.trigger.frame if chain else None
+    if force and label in ("poss", "amod", "compound", "of", "in", "with"):
+        return R
+    if label == "poss" and frame in (Frame.HOLD,):
+        return R
+    if label in ("of", "in", "with") and frame is not Frame.HOLD:
+        return None
+    return part
+
+
+def _light_part(anchor: str, chain: Chain) -> Part:
+    """The part of the subject of a verb such as 'take (delivery)' or 'begin (deliveries)'."""
+    frame = chain.inner.trigger.frame
+    if frame in (Frame.DEAL, Frame.BEND):
+        return E
+    if anchor == "light getting":
+        return S if chain.inner.token.lower_ in WON else R
+    return S if frame in (Frame.GIVE, Frame.FUND, Frame.BUILD, Frame.EQUIP) else R
+
+
+_ASKING = frozenset(
+    "request requested requests seek seeks sought want wants ask asked asks await awaiting expect expects order ordered "
+    "need needs interested interest plan plans intend intends hope hopes".split()
+)
+
+
+def _outer_part(label: str, link: Link, chain: Chain) -> Part | None:
+    """The part of a party that stands by an outer trigger."""
+    inner, frame = chain.inner, link.trigger.frame
+    gives = inner.trigger.frame in (Frame.GIVE, Frame.BUILD, Frame.EQUIP, Frame.FUND)
+    if label in ("to",):
+        return R if gives or frame is Frame.DEAL else None
+    if label == "for":
+        return R if gives else None
+    if label == "from":
+        return S
+    if label in ("with", "between"):
+        return E
+    if label in ("nsubj", "agent", "poss", "amod", "compound", "by"):
+        if inner.token.lower_ in WON and link.token.lower_ in WINNING:
+            return S
+        if inner.trigger.frame in (Frame.DEAL, Frame.BEND) or frame is Frame.DEAL:
+            return E
+        if gives:
+            return R if link.token.lower_ in _ASKING or frame is Frame.HOLD and label != "agent" else S
+        return R
+    return None
+
+
+def _by_cue(party: PartyMention, root: Token, phrase: Token) -> Iterator[Casting]:
+    """A weak guess for a party that the parse does not tie to the chain: by its preposition or its forces."""
+    up = phrase.head
+    if up.pos_ == "ADP" and up.lower_ in ("to", "for"):
+        yield Casting(party, R, 0.8, f"after {up.text!r}")
+    elif up.pos_ == "ADP" and up.lower_ == "from":
+        yield Casting(party, S, 0.8, "after 'from'")
+    elif phrase is not root and phrase.lower_ in FORCES:
+        yield Casting(party, R, 0.6, "its forces")
+    elif party.kind is PartyKind.ORGANISATION:
+        yield Casting(party, S, 0.7, "a maker")
+    elif phrase.dep_ in ("nsubj", "nsubjpass"):
+        yield Casting(party, E, 0.3, "subject elsewhere in the sentence")
+    else:
+        yield Casting(party, E, 0.2, "named in the sentence")

@@ -1,0 +1,99 @@
+"""From drafts to the article's claims: what is said twice becomes one claim with two quotes."""
+
+from dataclasses import replace
+
+from armsledger.catalogue import catalogue
+from armsledger.claims.english.draft import Draft
+from armsledger.terms import Category, Certainty, Place
+from armsledger.values import Bounds
+
+_SURENESS = {Certainty.CERTAIN: 0, Certainty.PROBABLE: 1, Certainty.POSSIBLE: 2}
+
+
+def settle(drafts: list[Draft]) -> list[Draft]:
+    """One draft for each combination of supplier, recipient, item, stage and polarity, in the order of the text.
+
+    The body's wording wins over the title's; the more exact figure stands; two speakers who differ, and
+    batches with other figures or dates, stay apart.
+    """
+    body_first = sorted(drafts, key=lambda d: (d.evidence[0].place is Place.TITLE, d.at))
+    settled: list[Draft] = []
+    for draft in body_first:
+        for i, earlier in enumerate(settled):
+            if _same(earlier, draft):
+                settled[i] = _merged(earlier, draft)
+                break
+        else:
+            settled.append(draft)
+    return [d for d in settled if not _covered(d, settled)]
+
+
+def _same(a: Draft, b: Draft) -> bool:
+    return (
+        a.pair == b.pair
+        and (a.stage, a.polarity) == (b.stage, b.polarity)
+        and _same_item(a, b)
+        and _agree(a.quantity, b.quantity)
+        and (a.value is None or b.value is None or a.value == b.value)
+        and (a.when is None or b.when is None or a.when == b.when or a.quantity == b.quantity != None)  # noqa: E711
+        and not _two_speakers(a, b)
+    )
+
+
+def _same_item(a: Draft, b: Draft) -> bool:
+    if a.system and b.system:
+        one, other = catalogue().family(a.system), catalogue().family(b.system)
+        return a.system == b.system or (one == other and (a.system == one or b.system == other))
+    if a.category is not b.category:
+        return False
+    return (
+        a.system == b.system
+        or b.points_back
+        or a.points_back
+        or Place.TITLE in (a.evidence[0].place, b.evidence[0].place)
+    )
+
+
+def _agree(a: Bounds | None, b: Bounds | None) -> bool:
+    return a is None or b is None or (a.low, a.high) == (b.low, b.high)
+
+
+def _two_speakers(a: Draft, b: Draft) -> bool:
+    differ = a.voice is not None and b.voice is not None and a.voice.name != b.voice.name
+    return differ and (a.quantity != b.quantity or a.value != b.value)
+
+
+def _merged(a: Draft, b: Draft) -> Draft:
+    """The first draft with what the second adds; of two item phrases the one that names a system stands."""
+    names = b if b.system and (not a.system or len(b.system) > len(a.system)) else a
+    evidence = a.evidence + tuple(s for s in b.evidence if not any(s.overlaps(e) for e in a.evidence))
+    return replace(
+        a,
+        item=names.item,
+        system=names.system,
+        quantity=a.quantity or b.quantity,
+        value=a.value or b.value,
+        value_of=a.value_of or b.value_of,
+        package=a.package or b.package,
+        when=a.when or b.when,
+        voice=a.voice or b.voice,
+        certainty=min(a.certainty, b.certainty, key=lambda c: _SURENESS[c]),
+        supplier_org=a.supplier_org or b.supplier_org,
+        mentions=a.mentions + tuple(m for m in b.mentions if m not in a.mentions),
+        evidence=evidence,
+    )
+
+
+def _covered(draft: Draft, settled: list[Draft]) -> bool:
+    """Whether a package named in general is itemised near by, so that it is no claim of its own."""
+    if draft.category is not Category.UNSPECIFIED or draft.value is not None or draft.system:
+        return False
+    return any(
+        other is not draft
+        and other.pair == draft.pair
+        and (other.stage, other.polarity) == (draft.stage, draft.polarity)
+        and other.category is not Category.UNSPECIFIED
+        and other.at[0] == draft.at[0]
+        and abs(other.at[1] - draft.at[1]) <= 1
+        for other in settled
+    )

@@ -1,0 +1,62 @@
+"""The lexicon of triggers: which words tell of a transfer, and who stands where round them."""
+
+import csv
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+from importlib.resources import files
+
+from spacy.tokens import Token
+
+from armsledger.terms import Stage
+
+
+class Frame(StrEnum):
+    """Who stands where round a trigger; triggers.csv says what each means."""
+
+    GIVE = "give"
+    TAKE = "take"
+    BUILD = "build"
+    EQUIP = "equip"
+    ARRIVE = "arrive"
+    HOLD = "hold"
+    DEAL = "deal"
+    FUND = "fund"
+    BEND = "bend"
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """One sense of a word that tells of a transfer."""
+
+    word: str
+    pos: str
+    frame: Frame
+    stage: Stage
+
+
+@cache
+def lexicon() -> dict[tuple[str, str], Trigger]:
+    """Every form, with its part of speech, and the trigger that it is a form of."""
+    text = files(__package__).joinpath("triggers.csv").read_text(encoding="utf-8")
+    rows = csv.DictReader(line for line in text.splitlines() if not line.startswith("#"))
+    found: dict[tuple[str, str], Trigger] = {}
+    for row in rows:
+        trigger = Trigger(row["word"], row["pos"], Frame(row["frame"]), Stage(row["stage"]))
+        for form in row["forms"].split():
+            found.setdefault((form, row["pos"]), trigger)
+    return found
+
+
+PARTS = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "other"}
+
+
+def trigger_of(token: Token) -> Trigger | None:
+    """The trigger that a token is, judged by its form and its part of speech in the parse."""
+    form, words = token.lower_, lexicon()
+    part = PARTS.get(token.pos_, "")
+    if part == "verb" and token.dep_ in ("aux", "auxpass"):
+        return None
+    if part == "verb" and token.dep_ in ("compound", "amod") and (form, "noun") in words:
+        part = "noun"
+    return words.get((form, part)) or words.get((form, "other"))
