@@ -1,4 +1,4 @@
-"""Amounts of money with bounds, currency and the exact words: 'nearly $4 billion', '300-350 million euros'."""
+"""Amounts of money with bounds, currency and the exact words: 'nearly $4 billion', '$1-2 billion'."""
 
 import re
 from collections.abc import Iterator

@@ -1,0 +1,173 @@
+"""Rules for dates that say their own year: '2 April 2016', 'Q3 2017', '2009-2011', 'the 1990s'."""
+
+import re
+
+from armsledger.claims.calendar import (
+    DAY,
+    MONTH,
+    SEASON,
+    SEASONS,
+    WEEKDAY,
+    YEAR,
+    Stretch,
+    day_number,
+    day_of,
+    days,
+    month_number,
+    month_of,
+    months,
+    year_of,
+    years,
+)
+from armsledger.claims.date_rules import Reading, Rule, one_day
+from armsledger.claims.naming import numbered
+from armsledger.claims.wording import GAP
+
+_SHORT_DAYS = "|".join(day[:3] for day in WEEKDAY.split("|"))
+ON = rf"(?:(?:{WEEKDAY}|{_SHORT_DAYS})\.?,?{GAP})?"
+"""A pattern for the weekday that may stand before a day of the month."""
+DAY_OF = rf"(?:{GAP}of{GAP}|{GAP}|-)"
+DAYS_LINK = rf"(?:{GAP}?[-/]{GAP}?|{GAP}(?:and|to|or|until|through){GAP})"
+PART = (
+    rf"(?:(?i:early|late|mid)(?:-|{GAP})(?i:in{GAP})?"
+    rf"|(?:(?i:the){GAP})?(?i:beginning|start|middle|end|close){GAP}(?i:of){GAP}|(?i:end)(?:-|{GAP}))?"
+)
+"""A pattern for what narrows a month or year a little; the guide keeps to the whole ('late 2014' is 2014)."""
+_OF_YEAR = rf"(?:,?{GAP}(?:of{GAP}|in{GAP})?|-| ?')(?P<year>{YEAR})"
+_ORDER = {"first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4, "last": 4}
+_ORDER |= {"final": 4, "latter": 2}
+_WHOLE = r"(?<![\w$€£¥₹.,/-])"
+_WHOLE_YEAR = r"(?<![\w$€£¥₹./-])"
+
+_YEAR_CUE = re.compile(
+    r"(?<!\w)(?:in|since|by|until|till|from|during|before|after|through|early|late|mid"
+    r"|year|end|of|to|and|for)[ -]$"
+)
+_COUNTING = re.compile(
+    r"(?<!\w)(?:about|around|some|over|than|least|nearly|almost|another|roughly|approximately|additional"
+    r"|total of|up to|as many as|all|these|those|estimated) $"
+)
+_PLURAL_NEXT = re.compile(r" (?:[\w-]+ ){0,2}?(?:[a-z-]{3,}s|aircraft|men|people|troops)(?!\w)")
+_MEASURE_NEXT = re.compile(
+    r"[ -]?(?:km|kilomet|met(?:er|re)|miles?|feet|ft|mm|kg|kilogram|tons?|tonnes?|lbs?|pounds?|euros?"
+    r"|dollars?|hours?|hrs|rounds|rpm|men|people|troops|soldiers|personnel|units|hp|horsepower|kw|liters?|litres?|%"
+    r"|per ?cent|million|billion|thousand|members|copies|pages)(?!\w)",
+    re.IGNORECASE,
+)
+
+
+def _year(found: re.Match[str], reading: Reading) -> Stretch | None:
+    text, (start, end) = reading.text, found.span("year")
+    lead = text[max(0, start - 16) : start].lower()
+    if numbered(text, start) or _MEASURE_NEXT.match(text, end):
+        return None
+    cue = _YEAR_CUE.search(lead)
+    if not cue and (_COUNTING.search(lead) or (found["year"] == "2000" and _PLURAL_NEXT.match(text, end))):
+        return None
+    return year_of(int(found["year"]))
+
+
+def _year_range(found: re.Match[str], _reading: Reading) -> Stretch | None:
+    first, last = int(found["first"]), found["last"]
+    if len(last) == 4:
+        return years(first, int(last)) if first < int(last) else None
+    if int(last) > first % 100:
+        return years(first, first - first % 100 + int(last))
+    # '2016-05' can only be a month.
+    return month_of(first, int(last)) if found["link"] == "-" and 1 <= int(last) <= 12 else year_of(first)
+
+
+def _slashed(found: re.Match[str], _reading: Reading) -> Stretch | None:
+    one, other, year = int(found["one"]), int(found["other"]), int(found["year"])
+    if one == other or other > 12:
+        return one_day(year, one, other)
+    # '05/09/2014' is May in Washington and September in London: only the year is sure.
+    return one_day(year, other, one) if one > 12 else year_of(year)
+
+
+def _decade(found: re.Match[str], _reading: Reading) -> Stretch:
+    start = int(found["decade"] or "19" + found["short"])
+    return years(start, start + 9)
+
+
+def _fiscal(found: re.Match[str], _reading: Reading) -> Stretch:
+    first = _full_year(found["first"])
+    last = _full_year(found["last"]) if found["last"] else first
+    return years(first, last) if first <= last else year_of(first)
+
+
+def _full_year(written: str) -> int:
+    return int(written) if len(written) == 4 else 2000 + int(written)
+
+
+def _quarter(found: re.Match[str], _reading: Reading) -> Stretch:
+    number = int(found["number"]) if found["number"] else _ORDER[found["order"].lower()]
+    return months(int(found["year"]), 3 * number - 2, 3 * number)
+
+
+def _half(found: re.Match[str], _reading: Reading) -> Stretch:
+    number = int(found["number"]) if found["number"] else _ORDER[found["order"].lower()]
+    return months(int(found["year"]), 6 * number - 5, 6 * number)
+
+
+def _season(found: re.Match[str], _reading: Reading) -> Stretch:
+    # A winter lies in two years, and the words do not say which of them is meant with the other half.
+    season, year = found["season"].lower(), int(found["year"])
+    return year_of(year) if season == "winter" else months(year, *SEASONS[season])
+
+
+def _one_day(found: re.Match[str], _reading: Reading) -> Stretch:
+    return day_of(int(found["year"]), month_number(found["month"]), day_number(found["day"]))
+
+
+def _some_days(found: re.Match[str], _reading: Reading) -> Stretch:
+    first, last = day_number(found["first"]), day_number(found["last"])
+    return days(int(found["year"]), month_number(found["month"]), first, last)
+
+
+def _numbered_day(found: re.Match[str], _reading: Reading) -> Stretch | None:
+    return one_day(int(found["year"]), int(found["month"]), int(found["day"]))
+
+
+def _month(found: re.Match[str], _reading: Reading) -> Stretch:
+    return month_of(int(found["year"]), month_number(found["month"]))
+
+
+_NTH = r"(?P<order>(?i:first|1st|second|2nd|third|3rd|fourth|4th|last|final|latter))"
+_NN = "[0-9]{1,2}"
+_PATTERNS = {
+    "iso day": (rf"{_WHOLE}(?P<year>{YEAR})[-/](?P<month>{_NN})[-/](?P<day>{_NN})(?![\w/-])", _numbered_day),
+    "dotted day": (rf"{_WHOLE}(?P<day>{_NN})\.(?P<month>{_NN})\.(?P<year>{YEAR})(?!\w)", _numbered_day),
+    "slashed day": (rf"{_WHOLE}(?P<one>{_NN})/(?P<other>{_NN})/(?P<year>{YEAR})(?!\w)", _slashed),
+    "glued day": (rf"{_WHOLE}(?P<day>{_NN})(?P<month>{MONTH})(?P<year>{YEAR})(?!\w)", _one_day),
+    "day month year": (rf"{_WHOLE}{ON}(?P<day>{DAY}){DAY_OF}(?P<month>{MONTH}){_OF_YEAR}", _one_day),
+    "month day year": (rf"(?<!\w){ON}(?P<month>{MONTH}){GAP}?(?P<day>{DAY}){_OF_YEAR}", _one_day),
+    "days month year": (
+        rf"{_WHOLE}{ON}(?P<first>{DAY}){DAYS_LINK}(?P<last>{DAY}){DAY_OF}(?P<month>{MONTH}){_OF_YEAR}",
+        _some_days,
+    ),
+    "month days year": (
+        rf"(?<!\w){ON}(?P<month>{MONTH}){GAP}(?P<first>{DAY}){DAYS_LINK}(?P<last>{DAY}){_OF_YEAR}",
+        _some_days,
+    ),
+    "month year": (rf"(?<!\w){PART}(?P<month>{MONTH}){_OF_YEAR}", _month),
+    "quarter": (rf"(?<!\w)(?:{_NTH}{GAP}quarter|Q(?P<number>[1-4])){_OF_YEAR}", _quarter),
+    "half": (rf"(?<!\w)(?:{_NTH}{GAP}half|H(?P<number>[12])){_OF_YEAR}", _half),
+    "season": (rf"(?<!\w){PART}(?P<season>(?i:{SEASON})){_OF_YEAR}", _season),
+    "decade": (
+        rf"(?<!\w){PART}(?:(?P<decade>(?:19|20)[0-9]0)|(?<=the )'?(?P<short>[5-9]0))'?s(?!\w)",
+        _decade,
+    ),
+    "fiscal year": (
+        rf"(?<!\w)(?:FY|(?i:fiscal|financial)(?:{GAP}(?i:years?))?){GAP}?'?(?P<first>{YEAR}|[0-9]{{2}}(?![0-9]))"
+        rf"(?:[-/](?P<last>{YEAR}|[0-9]{{2}}(?![0-9])))?",
+        _fiscal,
+    ),
+    "years": (
+        rf"{_WHOLE}(?P<first>{YEAR}){GAP}?(?P<link>[-/]){GAP}?(?P<last>{YEAR}|[0-9]{{2}}(?![\w-]))",
+        _year_range,
+    ),
+    "year": (rf"{_WHOLE_YEAR}{PART}(?P<year>{YEAR})(?![\w%])", _year),
+}
+RULES = tuple(Rule(name, re.compile(pattern), read) for name, (pattern, read) in _PATTERNS.items())
+"""Dates that need no day of publication to be told."""

@@ -1,0 +1,116 @@
+"""The shared shape of date rules: a pattern, and a reader of what it finds."""
+
+import datetime as dt
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from armsledger.claims.calendar import Stretch, day_of, days, month_of
+
+_NEXT_VERB = re.compile(
+    r"(?<!\w)(?:will|'ll|shall|to be|is to|are to|be (?:\w+ly )?\w+ed|plans?|planned|planning|expects?|expected|due"
+    r"|scheduled|set to|slated|hopes?|intends?|going to|would|upcoming|next)(?!\w)"
+)
+_PAST_VERB = re.compile(
+    r"(?<!\w)(?:said|says|told|announced|reported|was|were|had|did|signed|has|have|\w{3,}ed)(?!\w)"
+)
+_CLAUSE_END = re.compile(r"[.;:!?](?=\s|$)|\n\s*\n")
+_CLAUSE_START = re.compile(r"[.;:!?](?=\s)|\n\s*\n|(?<!\w)that(?!\w)|,(?!\w)")
+_REACH = 80
+
+
+@dataclass(frozen=True, slots=True)
+class Yearless:
+    """A month, or days of one, whose year the words leave to the reader."""
+
+    month: int
+    first_day: int | None = None
+    last_day: int | None = None
+
+    def in_year(self, year: int) -> Stretch:
+        """The same month or days in a year."""
+        if self.first_day is None or self.last_day is None:
+            return month_of(year, self.month)
+        return days(year, self.month, self.first_day, self.last_day)
+
+    def nearest(self, published: dt.date, *, ahead: bool) -> Stretch:
+        """The latest one that had begun by a day, or, ahead, the next one that has not ended by then."""
+        this_year = self.in_year(published.year)
+        today = published.isoformat()[: len(this_year.first)]
+        if ahead:
+            return this_year if this_year.last >= today else self.in_year(published.year + 1)
+        return this_year if this_year.first <= today else self.in_year(published.year - 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A date expression at [start, end) of a text; stretch is None where nothing says which date it is."""
+
+    start: int
+    end: int
+    stretch: Stretch | None
+    yearless: Yearless | None = None
+    relative: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a rule's reader may lean on: the even text, the day of publication, and the point read before."""
+
+    text: str
+    published: dt.date | None
+    before: Point | None
+
+    def looks_ahead(self, start: int, end: int) -> bool:
+        """Whether the words of the clause around [start, end) speak of what is still to come."""
+        lead = self.text[max(0, start - _REACH) : start]
+        lead = lead[max((m.end() for m in _CLAUSE_START.finditer(lead)), default=0) :].lower()
+        verbs = [(m.end(), True) for m in _NEXT_VERB.finditer(lead)]
+        verbs += [(m.end(), False) for m in _PAST_VERB.finditer(lead) if not _NEXT_VERB.fullmatch(m[0])]
+        if verbs:
+            return max(verbs)[1]
+        tail = self.text[end : end + _REACH]
+        cut = _CLAUSE_END.search(tail)
+        tail = (tail[: cut.start()] if cut else tail).lower()
+        to_come, past = _NEXT_VERB.search(tail), _PAST_VERB.search(tail)
+        return to_come is not None and (past is None or to_come.start() <= past.start())
+
+    @property
+    def today(self) -> dt.date:
+        """The day of publication, for the rules that are asked only where it is known."""
+        if self.published is None:
+            raise ValueError("this rule needs the day of publication; ask it only where that is known")
+        return self.published
+
+    def year_before(self) -> int | None:
+        """The year of the point read before, if it has one."""
+        if self.before is None or self.before.stretch is None:
+            return None
+        return int(self.before.stretch.last[:4])
+
+
+Reader = Callable[[re.Match[str], Reading], Stretch | Yearless | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A pattern over even text and its reader; the group 'at', where there is one, is the expression itself.
+
+    A reader returns None where the words are no date after all. needs_today says that it is to be asked only
+    where the day of publication is known; relative, that it does not say its own year.
+    """
+
+    name: str
+    pattern: re.Pattern[str]
+    read: Reader
+    relative: bool = False
+    needs_today: bool = False
+
+    def span(self, found: re.Match[str]) -> tuple[int, int]:
+        """Where the expression stands."""
+        return found.span("at") if "at" in self.pattern.groupindex else found.span()
+
+
+def one_day(year: int, month: int, day: int) -> Stretch | None:
+    """A day, or None where there is no such month."""
+    return day_of(year, month, day) if 1 <= month <= 12 else None

@@ -1,0 +1,150 @@
+"""Dates as reports write them, each with its exact words and as precise as they are, never more."""
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from armsledger.claims import absolute_dates, recurring_dates, relative_dates
+from armsledger.claims.calendar import Stretch
+from armsledger.claims.date_rules import Point, Reading, Rule, Yearless
+from armsledger.claims.wording import GAP, even, lower
+from armsledger.values import Period
+
+_RULES = (*absolute_dates.RULES, *recurring_dates.RULES, *relative_dates.RULES)
+_LINK = re.compile(
+    rf"{GAP}?-{GAP}?|{GAP}(?:to|until|till|through|and|or){GAP}|{GAP}and{GAP}again{GAP}in{GAP}"
+)
+_OPENING = re.compile(rf"(?<!\w)(?:between|from){GAP}$")
+_SINCE = re.compile(
+    rf"(?<!\w)(?:ever{GAP})?(?:since|starting(?:{GAP}(?:in|from))?|beginning{GAP}in|after|as{GAP}from){GAP}$"
+)
+_ONWARDS = re.compile(rf"(?:{GAP}onwards?(?!\w)|{GAP}on(?=[,.;)]|$))")
+_UNTIL = re.compile(rf"(?<!\w)(?:until|till|up{GAP}(?:to|until)|through){GAP}$")
+_BY = re.compile(
+    rf"(?<!\w)(?:by|before|no{GAP}later{GAP}than|not{GAP}later{GAP}than|prior{GAP}to){GAP}(?:in{GAP})?$"
+)
+_REACH = 24
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """A date at [start, end) of a text, with the words that open or bound it ('since 2010', 'by 2020').
+
+    kind is 'since', 'until' (with 'by'), 'range', 'relative' (told from the day of publication) or 'point'.
+    """
+
+    start: int
+    end: int
+    period: Period
+    kind: str
+
+
+def dates_in(text: str, *, published: str | None) -> tuple[When, ...]:
+    """Every date that the text and the ISO day of publication tell, left to right."""
+    today = None if published is None else dt.date.fromisoformat(published[:10])
+    plain = lower(text)
+    return tuple(
+        when for point in _joined(plain, _points(text, today)) if (when := _when(plain, point, today))
+    )
+
+
+def date_spans(text: str) -> tuple[tuple[int, int], ...]:
+    """Where dates stand, whether or not it can be told which dates they are."""
+    return tuple((point.start, point.end) for point in _points(text, None))
+
+
+def _points(text: str, today: dt.date | None) -> Iterator[Point]:
+    """The dates that rules find, the leftmost and then the longest first, none overlapping another."""
+    plain = even(text)
+    found = [(*rule.span(match), rule, match) for rule in _RULES for match in rule.pattern.finditer(plain)]
+    found.sort(key=lambda each: (each[0], -each[1]))
+    end, before = 0, None
+    for start, stop, rule, match in found:
+        if start < end:
+            continue
+        point = _point(rule, match, Reading(plain, today, before), (start, stop))
+        if point is not None:
+            end, before = stop, point
+            yield point
+
+
+def _point(rule: Rule, match: re.Match[str], reading: Reading, span: tuple[int, int]) -> Point | None:
+    if rule.needs_today and reading.published is None:
+        return Point(*span, None, relative=True)
+    read = rule.read(match, reading)
+    if not isinstance(read, Yearless):
+        return None if read is None else Point(*span, read, relative=rule.relative)
+    if reading.published is None:
+        return Point(*span, None, read, relative=True)
+    ahead = reading.looks_ahead(*span)
+    return Point(*span, read.nearest(reading.published, ahead=ahead), read, relative=True)
+
+
+def _joined(plain: str, points: Iterator[Point]) -> Iterator[Point]:
+    """The points with neighbours joined into one range ('from 2007 to 2013', 'March and September 2010')."""
+    before: Point | None = None
+    for point in points:
+        both = None if before is None else _range(plain, before, point)
+        if before is not None and both is None:
+            yield before
+        before = both or point
+    if before is not None:
+        yield before
+
+
+def _range(plain: str, one: Point, other: Point) -> Point | None:
+    link = _LINK.fullmatch(plain, one.end, other.start)
+    if link is None or other.stretch is None:
+        return None
+    first = _with_year_of(one, other)
+    if first is None or not first.first < other.stretch.last:
+        return None
+    opening = _OPENING.search(plain[max(0, one.start - _REACH) : one.start])
+    lent = one.yearless is not None and other.yearless is None
+    if link[0].strip() in ("and", "or") and not lent and not (opening and "between" in opening[0]):
+        return None
+    start = one.start - len(opening[0]) if opening else one.start
+    return Point(
+        start, other.end, Stretch(first.first, other.stretch.last), relative=one.relative and other.relative
+    )
+
+
+def _with_year_of(one: Point, other: Point) -> Stretch | None:
+    """The first date of a range, in the year of the second where it says none itself."""
+    if one.yearless is None or other.stretch is None:
+        return one.stretch
+    year = int(other.stretch.last[:4])
+    same = one.yearless.in_year(year)
+    return same if same.first <= other.stretch.last else one.yearless.in_year(year - 1)
+
+
+def _when(plain: str, point: Point, today: dt.date | None) -> When | None:
+    if point.stretch is None:
+        return None
+    lead = plain[max(0, point.start - _REACH) : point.start]
+    first, last = point.stretch.first, point.stretch.last
+    if found := _SINCE.search(lead):
+        return When(point.start - len(found[0]), point.end, Period(first, None), "since")
+    if found := _ONWARDS.match(plain, point.end):
+        opening = _OPENING.search(lead)
+        return When(
+            point.start - len(opening[0] if opening else ""), found.end(), Period(first, None), "since"
+        )
+    if found := _UNTIL.search(lead) or _BY.search(lead):
+        return When(point.start - len(found[0]), point.end, _up_to(last, today), "until")
+    kind = "relative" if point.relative else "point" if first == last else "range"
+    return When(point.start, point.end, Period(first, last), kind)
+
+
+def _up_to(last: str, today: dt.date | None) -> Period:
+    """The time up to a date: from the day of publication where it is still to come, else from no known start.
+
+    The start is as precise as the end; where that says nothing (the same year), as precise as a month.
+    """
+    if today is None or last < today.isoformat()[: len(last)]:
+        return Period(None, last)
+    start = today.isoformat()[: len(last)]
+    if start == last and len(last) == 4:
+        return Period(today.isoformat()[:7], f"{last}-12")
+    return Period(start, last)

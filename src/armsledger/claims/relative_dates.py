@@ -1,0 +1,151 @@
+"""Rules for dates that step from the day of publication or the date before: 'last year', 'a month ago'."""
+
+import datetime as dt
+import re
+
+from armsledger.claims.absolute_dates import PART
+from armsledger.claims.calendar import (
+    MONTH,
+    Stretch,
+    month_number,
+    month_of,
+    months,
+    on,
+    shifted,
+    week_of,
+    year_of,
+)
+from armsledger.claims.date_rules import Reading, Rule
+from armsledger.claims.numerals import numerals_in
+from armsledger.claims.recurring_dates import STEPS
+from armsledger.claims.wording import GAP
+
+_ORDER = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": 4, "final": 4, "latter": 2}
+
+
+def _named_day(found: re.Match[str], reading: Reading) -> Stretch | None:
+    moved = {"yesterday": -1, "today": 0, "tomorrow": 1}[found[0].lower()]
+    return on(reading.today + dt.timedelta(days=moved))
+
+
+def _step(found: re.Match[str], reading: Reading) -> Stretch | None:
+    """'last week', 'earlier this month', 'the end of next year', 'by year-end'."""
+    named = found.groupdict()
+    step, unit = STEPS[(named.get("step") or "this").lower()], (named.get("unit") or "year").lower()
+    if unit == "week":
+        return week_of(reading.today + dt.timedelta(weeks=step))
+    if unit == "month":
+        return shifted(reading.today, step)
+    if unit == "quarter":
+        year, quarter = divmod(reading.today.year * 4 + (reading.today.month - 1) // 3 + step, 4)
+        return months(year, 3 * quarter + 1, 3 * quarter + 3)
+    return year_of(reading.today.year + step)
+
+
+def _part_of_year(found: re.Match[str], reading: Reading) -> Stretch | None:
+    """'the second half of this year', 'the first quarter of next year'."""
+    size = 6 if found["part"].lower() == "half" else 3
+    number = min(_ORDER[found["order"].lower()], 12 // size)
+    year = reading.today.year + STEPS[found["step"].lower()]
+    return months(year, size * (number - 1) + 1, size * number)
+
+
+def _ago(found: re.Match[str], reading: Reading) -> Stretch | None:
+    return _moved(reading.today, found["unit"].lower(), -_number(found["number"]))
+
+
+def _hence(found: re.Match[str], reading: Reading) -> Stretch | None:
+    return _moved(reading.today, found["unit"].lower(), _number(found["number"]))
+
+
+def _moved(today: dt.date, unit: str, number: int) -> Stretch:
+    if unit == "day":
+        return on(today + dt.timedelta(days=number))
+    if unit == "week":
+        return week_of(today + dt.timedelta(weeks=number))
+    if unit == "month":
+        return shifted(today, number)
+    return year_of(today.year + number * (10 if unit == "decade" else 1))
+
+
+def _number(written: str | None) -> int:
+    """The number that the words give; an article or no word at all is one."""
+    found = next(numerals_in(written or ""), None)
+    return 1 if found is None else int(found.low)
+
+
+def _span_of_time(found: re.Match[str], reading: Reading) -> Stretch | None:
+    """'over the past two years', 'in the next decade': from the day of publication back, or ahead."""
+    number, unit = _number(found["number"]), found["unit"].lower()
+    ahead = found["step"] is None or found["step"].lower() in ("next", "coming", "following")
+    other = _edge(reading.today, unit, number if ahead else -number)
+    today = reading.today.isoformat()[: len(other)]
+    return Stretch(today, other) if ahead else Stretch(other, today)
+
+
+def _edge(today: dt.date, unit: str, number: int) -> str:
+    if unit in ("day", "week"):
+        return on(today + dt.timedelta(days=number * (7 if unit == "week" else 1))).first
+    if unit == "decade":
+        return year_of(today.year + 10 * number).first
+    return shifted(today, number * (12 if unit == "year" else 1)).first
+
+
+def _after_the_one_before(found: re.Match[str], reading: Reading) -> Stretch | None:
+    """'that year', 'the same month', 'the following year', 'that September', after a date that says which."""
+    year = reading.year_before()
+    if year is None:
+        return None
+    if found["month"]:
+        return month_of(year, month_number(found["month"]))
+    if found["unit"].lower() == "month":
+        return reading.before.stretch if reading.before and reading.before.stretch else None
+    return year_of(year + {"following": 1, "previous": -1}.get(found["which"].lower(), 0))
+
+
+_COUNTED = (
+    rf"(?P<number>[0-9]{{1,2}}|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|eighteen"
+    rf"|twenty|thirty|a{GAP}dozen|a{GAP}couple{GAP}of)"
+)
+_UNIT = r"(?P<unit>day|week|month|year|decade)"
+_STEP = r"(?P<step>last|this|next|current|coming|previous)"
+_PATTERNS = {
+    "named day": ("yesterday|today|tomorrow", _named_day),
+    "step": (
+        rf"(?:(?:earlier|later|sometime){GAP}(?:in{GAP})?)?{PART}(?:the{GAP})?{_STEP}{GAP}(?P<unit>week|month|quarter|year)",
+        _step,
+    ),
+    "end of the year": (
+        rf"(?:(?:the{GAP})?(?:end|close){GAP}of|later{GAP}in){GAP}(?P<step>the){GAP}(?P<unit>year|month)",
+        _step,
+    ),
+    "year's end": (rf"(?:the{GAP})?(?:year's{GAP}end|year-end|end{GAP}of{GAP}year)", _step),
+    "part of a year": (
+        rf"(?P<order>{'|'.join(_ORDER)}){GAP}(?P<part>half|quarter){GAP}of{GAP}(?P<step>last|this|next|the){GAP}year",
+        _part_of_year,
+    ),
+    "ago": (rf"{_COUNTED}{GAP}{_UNIT}s?{GAP}ago", _ago),
+    "hence": (rf"(?<=in )(?:about{GAP})?{_COUNTED}{GAP}{_UNIT}s?'{GAP}time", _hence),
+    "span of time": (
+        rf"(?:in|over|during|for|within|throughout|across){GAP}(?:the{GAP})?"
+        rf"(?P<step>past|last|next|coming|following|previous)(?:{GAP}{_COUNTED})?{GAP}{_UNIT}s?",
+        _span_of_time,
+    ),
+    "deadline": (rf"within(?P<step>(?!))?{GAP}{_COUNTED}{GAP}{_UNIT}s?", _span_of_time),
+    "after the one before": (
+        rf"(?:(?P<which>that|the{GAP}same|the{GAP}following|the{GAP}previous){GAP}"
+        rf"(?:(?P<unit>year|month)|(?P<month>(?-i:{MONTH}))))",
+        _after_the_one_before,
+    ),
+}
+RULES = tuple(
+    Rule(
+        name,
+        re.compile(rf"(?i:(?<!\w)(?:{pattern})(?!\w))"),
+        read,
+        relative=True,
+        needs_today=read is not _after_the_one_before,
+    )
+    for name, (pattern, read) in _PATTERNS.items()
+)
+"""Dates that need the day of publication or the date before."""
