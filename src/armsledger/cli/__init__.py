@@ -1,0 +1,8 @@
+"""The command line: results on stdout, progress and logs on stderr.
+
+Exit codes: 0 all well, 1 some input was set aside, 2 usage, 3 nothing could be done.
+"""
+
+from armsledger.cli.app import app
+
+__all__ = ["app"]

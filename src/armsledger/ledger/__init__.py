@@ -1,0 +1,35 @@
+"""The only room with SQL: SQLite by default, other databases by URL.
+
+The contract of the room:
+
+    with Ledger.open(path_or_url) as ledger: …
+    ledger.shown(article), ledger.wanted(shown, coder), ledger.add(article, shown=…, coder=…, claims=…)
+    ledger.resolving() -> Desk                      the resolve step, in one transaction
+    ledger.entries(as_of=…, known_by=…)             the register
+    ledger.find(prefix), .transfer(prefix), .claim(prefix), .article(id), .publications(id), .claims(id)
+    ledger.status() -> Status
+    Filters(…).admits(entry)                        which entries are asked for
+"""
+
+from armsledger.ledger.filters import Filters
+from armsledger.ledger.finding import Found, Kind
+from armsledger.ledger.ledger import Ledger
+from armsledger.ledger.reading import ClaimFound, Standing
+from armsledger.ledger.resolving import Desk
+from armsledger.ledger.status import Status, Tally
+from armsledger.ledger.storing import Stored
+from armsledger.ledger.versions import SCHEMA_VERSION
+
+__all__ = [
+    "SCHEMA_VERSION",
+    "ClaimFound",
+    "Desk",
+    "Filters",
+    "Found",
+    "Kind",
+    "Ledger",
+    "Standing",
+    "Status",
+    "Stored",
+    "Tally",
+]

@@ -1,0 +1,105 @@
+"""armsledger build: from reports to a register."""
+
+import sys
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from armsledger.cli.faults import NOTHING_DONE, SET_ASIDE
+from armsledger.cli.options import (
+    DEFAULT_LEDGER,
+    Columns,
+    Inputs,
+    Language,
+    LedgerAt,
+    MaxSize,
+    Outlet,
+    Published,
+    read_options,
+)
+from armsledger.cli.screen import ProgressBar, notes
+from armsledger.documents import SetAside
+from armsledger.ledger import Ledger
+from armsledger.pipeline import BuildSummary
+from armsledger.pipeline import build as build_register
+from armsledger.publish import safe_text, write_register
+
+EXAMPLE = "armsledger build reports/ --report report"
+NAMED = 20
+"""How many inputs of a kind are named in a summary; the ledger's status names all."""
+
+
+def build(
+    inputs: Inputs,
+    ledger: LedgerAt = DEFAULT_LEDGER,
+    report: Annotated[
+        Path | None, typer.Option(metavar="DIR", help="Write the report to this folder.")
+    ] = None,
+    published: Published = None,
+    outlet: Outlet = None,
+    language: Language = None,
+    column: Columns = None,
+    max_size: MaxSize = None,
+) -> None:
+    """Read reports, find claims, resolve them into transfers, store all, print the register.
+
+    Adds to what the ledger holds. Safe to repeat and to interrupt.
+    """
+    options = read_options(
+        published=published, outlet=outlet, language=language, columns=column, max_size=max_size
+    )
+    with Ledger.open(ledger) as opened, ProgressBar() as progress:
+        summary = build_register(inputs, ledger=opened, options=options, report=report, progress=progress)
+    if summary.entries:
+        write_register(summary.entries, format="table", stream=sys.stdout)
+    if summary.report is not None:
+        typer.echo(f"Report: {summary.report}")
+    tell(_summary_lines(summary))
+    name_set_aside(summary.intake.set_aside)
+    if not summary.intake.articles:
+        raise typer.Exit(NOTHING_DONE)
+    if summary.intake.set_aside:
+        raise typer.Exit(SET_ASIDE)
+
+
+def tell(lines: Iterable[str]) -> None:
+    """Say something on stderr."""
+    console = notes()
+    for line in lines:
+        console.print(safe_text(line))
+
+
+def name_set_aside(set_aside: Iterable[SetAside]) -> None:
+    """Name on stderr the inputs that could not be used, by the kind of the reason."""
+    for kind, some in groupby(sorted(set_aside, key=lambda s: (s.kind, s.source)), lambda s: s.kind):
+        named = list(some)
+        tell([f"Set aside, {kind}: {len(named)}"])
+        tell(f"  {aside.source}: {aside.reason}" for aside in named[:NAMED])
+        if len(named) > NAMED:
+            tell([f"  … and {len(named) - NAMED} more: 'armsledger status' names them all"])
+
+
+def unread_line(unread: Iterable[tuple[str, int]]) -> Iterator[str]:
+    """What is said of articles in languages that no coder reads."""
+    if told := ", ".join(f"{language} {count}" for language, count in unread):
+        yield f"In a language that no coder reads (stored, not coded): {told}"
+
+
+def _summary_lines(summary: BuildSummary) -> Iterator[str]:
+    intake = summary.intake
+    if not intake.articles and not intake.set_aside:
+        yield "Nothing to read was found in the inputs."
+        return
+    yield (
+        f"Read {intake.articles} articles: {intake.new_documents} new documents, "
+        f"{intake.new_publications} new publications, {intake.coded} coded; "
+        f"the register has {len(summary.entries)} transfers."
+    )
+    if summary.recoded:
+        yield f"Coded {summary.recoded} stored documents again: the coder is another than before."
+    yield from unread_line(intake.unread.items())
+    for flag, count in intake.flagged.items():
+        yield f"Flagged as {flag}: {count}"

@@ -1,0 +1,64 @@
+"""armsledger evaluate: scores of claims against gold claims."""
+
+import json
+import sys
+from collections.abc import Mapping
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from armsledger.claims.score_rows import json_rows
+from armsledger.claims.scores import figures, score, table
+from armsledger.cli.options import read_options
+from armsledger.errors import UsageError
+from armsledger.pipeline import predictions
+
+EXAMPLE = "armsledger evaluate articles.jsonl gold.jsonl --errors 10"
+
+
+class ScoreFormat(StrEnum):
+    """How scores are written."""
+
+    TABLE = "table"
+    JSON = "json"
+
+
+def evaluate(
+    articles: Annotated[str, typer.Argument(help="Articles as JSON Lines.", show_default=False)],
+    gold: Annotated[str, typer.Argument(help="Gold claims as JSON Lines.", show_default=False)],
+    predicted: Annotated[
+        str | None,
+        typer.Argument(
+            help="Claims to score, as extract writes them; without them, the articles are coded now.",
+            show_default=False,
+        ),
+    ] = None,
+    errors: Annotated[
+        int, typer.Option(min=0, metavar="N", help="Show up to N missed and N spurious claims.")
+    ] = 0,
+    format: Annotated[ScoreFormat, typer.Option(help="A table for people, or JSON.")] = ScoreFormat.TABLE,
+) -> None:
+    """Score claims against gold claims: precision, recall and F1 at three levels, and field by field."""
+    texts, wanted = _rows(articles), _rows(gold)
+    options = read_options(published=None, outlet=None, language=None, columns=None, max_size=None)
+    said = tuple(predictions(articles, options=options)) if predicted is None else _rows(predicted)
+    scores = score(texts, wanted, said)
+    if format is ScoreFormat.JSON:
+        json.dump(figures(scores), sys.stdout, indent=1)
+        typer.echo()
+    else:
+        typer.echo(table(scores, errors=errors))
+
+
+def _rows(path: str) -> tuple[Mapping[str, Any], ...]:
+    try:
+        with Path(path).open(encoding="utf-8") as lines:
+            return json_rows(lines, source=path)
+    except OSError as error:
+        raise UsageError(f"{path}: {error.strerror}; name a file of JSON Lines") from error
+    except UnicodeDecodeError as error:
+        raise UsageError(
+            f"{path}: not UTF-8 ({error.reason} at byte {error.start}); mend the file"
+        ) from error

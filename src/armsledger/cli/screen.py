@@ -1,0 +1,67 @@
+"""The two streams: results on stdout, everything else on stderr."""
+
+import sys
+from types import TracebackType
+from typing import Self
+
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, SpinnerColumn, TaskID, TextColumn, TimeElapsedColumn
+from rich.progress import Progress as Bar
+from rich.text import Text
+
+from armsledger.publish import safe_text
+
+
+def results() -> Console:
+    """Stdout; as wide as it needs to be where it is no terminal."""
+    width = None if sys.stdout.isatty() else 110
+    return Console(file=sys.stdout, width=width, highlight=False, markup=False, emoji=False)
+
+
+def notes() -> Console:
+    """Stderr."""
+    return Console(file=sys.stderr, highlight=False, markup=False, emoji=False, soft_wrap=True)
+
+
+def complain(message: str) -> None:
+    """Say on stderr what went wrong."""
+    console = notes()
+    console.print(Text("armsledger: ", style="bold red") + safe_text(message))
+
+
+class ProgressBar:
+    """How far a build has come, on stderr; silent where that is no terminal."""
+
+    def __init__(self) -> None:
+        console = notes()
+        self._bar = Bar(
+            SpinnerColumn(),
+            TextColumn("{task.description}"),
+            BarColumn(),
+            MofNCompleteColumn(),
+            TimeElapsedColumn(),
+            console=console,
+            transient=True,
+            disable=not console.is_terminal,
+        )
+        self._task: TaskID | None = None
+
+    def __enter__(self) -> Self:
+        self._bar.start()
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._bar.stop()
+
+    def stage(self, name: str, total: int | None = None) -> None:
+        """A stage begins."""
+        if self._task is not None:
+            self._bar.remove_task(self._task)
+        self._task = self._bar.add_task(name, total=total)
+
+    def step(self) -> None:
+        """One step of the stage is done."""
+        if self._task is not None:
+            self._bar.advance(self._task)

@@ -1,0 +1,42 @@
+"""armsledger show: one thing with all its evidence."""
+
+from typing import Annotated
+
+import typer
+
+from armsledger.cli.options import DEFAULT_LEDGER, LedgerAt
+from armsledger.cli.screen import results
+from armsledger.cli.showing import claim_lines, document_lines, transfer_lines
+from armsledger.ledger import Kind, Ledger
+
+EXAMPLE = "armsledger show 3f2a --why"
+
+
+def show(
+    thing: Annotated[
+        str,
+        typer.Argument(
+            metavar="ID", show_default=False, help="A transfer, claim or document: its id or its beginning."
+        ),
+    ],
+    why: Annotated[
+        bool,
+        typer.Option("--why", help="Also by which rules claims, figures and witnesses were found."),
+    ] = False,
+    ledger: LedgerAt = DEFAULT_LEDGER,
+) -> None:
+    """Show a transfer, a claim or a document with every quote in its context, its outlet, date and speaker.
+
+    Words that a claim rests on stand between [[ and ]].
+    """
+    with Ledger.open(ledger, create=False) as opened:
+        found = opened.find(thing)
+        if found.kind is Kind.TRANSFER:
+            lines = transfer_lines(opened, found, why=why)
+        elif found.kind is Kind.CLAIM:
+            lines = claim_lines(opened, found.id, why=why)
+        else:
+            lines = document_lines(opened, found.id, why=why)
+        console = results()
+        for line in lines:
+            console.print(line)

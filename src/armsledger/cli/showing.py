@@ -1,0 +1,252 @@
+"""How one transfer, claim or document is shown on a terminal."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from rich.text import Text
+
+from armsledger.claims import Claim
+from armsledger.documents import Article, Label, Publication
+from armsledger.estimates import Entry, Reading
+from armsledger.ledger import Found, Ledger
+from armsledger.publish import ReportNotes, safe_text, words
+from armsledger.publish.pages import Figure, Site, Told, as_coded
+from armsledger.publish.passages import Passage, cut, passages
+from armsledger.terms import Place, Polarity
+from armsledger.transfers import Testimony
+
+HEADING, QUIET, QUOTED, CONTESTED = "bold", "dim", "bold", "bold yellow"
+OPENED, CLOSED = "[[", "]]"
+"""Around the words of a quote, so that they stand out where nothing has a colour."""
+
+
+def transfer_lines(ledger: Ledger, found: Found, *, why: bool) -> Iterator[Text]:
+    """A transfer: what it is, its figures with every reading, its history in quotes."""
+    entry = ledger.transfer(found.id)
+    site = Site([entry], ledger.article, notes=ReportNotes(reasons=ledger.witness_reasons()))
+    page = site.transfer_page(entry)
+    transfer = entry.transfer
+    if found.asked:
+        yield safe_text(f"{found.asked} is part of {found.id} now")
+    yield _heading(f"{words.goods(entry)}: {_parties(transfer.supplier, transfer.recipient)}")
+    yield _field("Transfer", transfer.id)
+    yield _field("Stage", f"{entry.stage}{', denied' if entry.denied else ''}")
+    yield _field("Category", words.category_words(transfer.category))
+    yield _field("UN Register", words.unroca_words(transfer.category) or "outside its categories")
+    yield _field("Witnesses", entry.witnesses)
+    for figure in page.figures:
+        yield Text()
+        yield from _figure_lines(figure, entry, why=why)
+    yield Text()
+    yield _heading("History: every claim in its words")
+    for told in page.history:
+        yield Text()
+        yield from _told_lines(told, why=why)
+
+
+def claim_lines(ledger: Ledger, claim_id: str, *, why: bool) -> Iterator[Text]:
+    """A claim: every field, and its quotes in their context."""
+    found = ledger.claim(claim_id)
+    claim = found.testimony.claim
+    article = as_coded(found.testimony, ledger.article(claim.document_id))
+    standing = "" if found.current else " (superseded: a newer coding of the document took its place)"
+    yield _heading(f"Claim {claim.id}{standing}")
+    yield from _claim_fields(claim)
+    yield _field("Transfer", found.transfer_id or "in none")
+    yield _field("Document", claim.document_id)
+    yield _field("Coder", f"{claim.coder.name} {claim.coder.version}")
+    yield from _quotes(passages(claim, article))
+    yield from _carriers(found.testimony.publications)
+    if why:
+        yield _field("Why", claim.why or "the coder does not say")
+
+
+def document_lines(ledger: Ledger, document_id: str, *, why: bool) -> Iterator[Text]:
+    """A document: where it appeared, its text with its regions, and its claims."""
+    article = ledger.article(document_id)
+    claims = ledger.claims(document_id)
+    yield _heading(f"Document {document_id}")
+    if article.title:
+        yield _field("Title", article.title)
+    yield _field("Language", article.publication.language or "unknown")
+    yield from _carriers(ledger.publications(document_id))
+    witness = ledger.witness(document_id)
+    if witness is not None and witness.id != document_id:
+        reason = ledger.witness_reasons()[document_id]
+        yield _field("Witness", f"the same as {witness.id}" + (f": {reason}" if why else ""))
+    yield Text()
+    yield from _text_lines(article, claims, why=why)
+    yield Text()
+    yield _heading(f"{len(claims)} claims" if len(claims) != 1 else "1 claim")
+    for number, claim in enumerate(claims, 1):
+        yield safe_text(f"[{number}] {claim.id}  {_told_briefly(claim)}")
+        if why and claim.why:
+            yield _quiet(f"    {claim.why}")
+
+
+def _figure_lines(figure: Figure, entry: Entry, *, why: bool) -> Iterator[Text]:
+    estimate = figure.estimate
+    style = CONTESTED if estimate.conflict else HEADING
+    yield _styled(f"{figure.label}: {words.figure(estimate)}", style)
+    if estimate.conflict:
+        yield Text("  contested: both sides stand, no average is made", style=QUIET)
+    best = "open" if estimate.best is None else words.bounds(estimate.best, estimate.best, estimate.unit)
+    yield safe_text(f"  best {best}; {_witnesses(estimate.witnesses)}")
+    if why:
+        yield _quiet(f"  rule: {estimate.rule}")
+    if figure.of_package and entry.package is not None:
+        when = words.period(entry.package.period)
+        carried = "carried by this transfer" if entry.leads_package else "carried by another transfer"
+        yield _quiet(f"  of package {entry.package.id}{', ' + when if when else ''}; {carried}, counted once")
+    for stand in figure.stands:
+        yield safe_text(f"  {stand.figure} ({_witnesses(stand.witnesses)})")
+        yield from _reading_lines(stand.readings)
+    for name, readings in (
+        ("forecast, kept apart", estimate.forecasts),
+        ("denied", estimate.denials),
+        ("in another unit", estimate.apart),
+    ):
+        for reading in readings:
+            yield safe_text(f"  {words.reading(reading)} ({name})")
+            yield from _reading_lines([reading])
+
+
+def _reading_lines(readings: Iterable[Reading]) -> Iterator[Text]:
+    for reading in readings:
+        testimony = reading.testimony
+        quote = " […] ".join(q.exact for q in testimony.claim.evidence)
+        yield safe_text(f"    “{_on_one_line(quote)}”")
+        yield _quiet(f"    {_said_by(testimony.claim)}; {_carried_by(testimony)}")
+
+
+def _told_lines(told: Told, *, why: bool) -> Iterator[Text]:
+    claim = told.claim
+    date = (
+        words.period(claim.when) or f"reported {words.date(told.testimony.published) or 'at an unknown date'}"
+    )
+    yield safe_text(f"{date}  {_told_briefly(claim)}")
+    yield from _quotes(told.passages)
+    yield _quiet(f"  {_said_by(claim)}; {_carried_by(told.testimony)}")
+    yield _quiet(f"  witness {told.witness}, claim {claim.id}, document {claim.document_id}")
+    if why:
+        yield _quiet(f"  why: {claim.why or 'the coder does not say'}")
+    for echo in told.echoes:
+        reason = f": {echo.reason}" if why and echo.reason else ""
+        yield _quiet(
+            f"  also in document {echo.claim.document_id}, {_carried_by(echo.testimony)}, one witness{reason}"
+        )
+
+
+def _claim_fields(claim: Claim) -> Iterator[Text]:
+    yield _field("Parties", _parties(claim.supplier, claim.recipient))
+    if claim.supplier_org:
+        yield _field("Supplying body", claim.supplier_org)
+    yield _field("Item", claim.item)
+    if claim.system:
+        yield _field("System", claim.system)
+    yield _field("Category", words.category_words(claim.category))
+    if claim.quantity:
+        quantity = claim.quantity
+        yield _field("Quantity", words.count(quantity.low, quantity.high, quantity.unit))
+    if claim.value:
+        value = words.money(claim.value.low, claim.value.high, claim.value.currency)
+        yield _field("Value", f"{value} for the {claim.value_of or 'item'}")
+    yield _field("Stage", f"{claim.stage}, {claim.polarity}, {claim.certainty}")
+    if claim.when:
+        yield _field("When", words.period(claim.when))
+    yield _field("Said by", _said_by(claim))
+
+
+def _text_lines(article: Article, claims: Sequence[Claim], *, why: bool) -> Iterator[Text]:
+    quotes = [
+        (quote.span, number)
+        for number, claim in enumerate(claims, 1)
+        for quote in claim.evidence
+        if quote.span.place is Place.TEXT
+    ]
+    for region in article.document.regions:
+        evidence = region.label is Label.BODY
+        if not evidence:
+            yield _quiet(f"-- {region.label}{': ' + region.reason if why and region.reason else ''}")
+        line = Text(style="" if evidence else QUIET)
+        edges = [edge for span, _ in quotes for edge in (span.start, span.end)]
+        for piece in cut(region.span, edges):
+            numbers = [number for span, number in quotes if span.covers(piece)]
+            opens = any(span.start == piece.start for span, _ in quotes)
+            ends = sorted({number for span, number in quotes if span.end == piece.end})
+            line.append(OPENED if opens else "")
+            line.append_text(_styled(article.words(piece), QUOTED if numbers else ""))
+            line.append(f"{CLOSED}[{','.join(map(str, ends))}]" if ends else "")
+        yield line
+
+
+def _quotes(some: Iterable[Passage]) -> Iterator[Text]:
+    for passage in some:
+        line = Text("  (title) " if passage.place is Place.TITLE else "  ")
+        line.append("… " if passage.cut_before else "")
+        for part in passage.parts:
+            shown = _styled(_on_one_line(part.text), QUOTED if part.quoted else "")
+            line.append_text(Text.assemble(OPENED, shown, CLOSED) if part.quoted else shown)
+        line.append(" …" if passage.cut_after else "")
+        yield line
+
+
+def _carriers(publications: Iterable[Publication]) -> Iterator[Text]:
+    for publication in publications:
+        shown = f"{publication.outlet or 'unknown outlet'}, {words.date(publication.published) or 'undated'}"
+        flags = f" ({', '.join(publication.flags)})" if publication.flags else ""
+        yield _field("Published", f"{shown}{flags}{' ' + publication.url if publication.url else ''}")
+
+
+def _carried_by(testimony: Testimony) -> str:
+    outlets = [
+        f"{p.outlet or 'unknown outlet'}, {words.date(p.published) or 'undated'}"
+        for p in testimony.publications
+    ]
+    return "; also ".join(dict.fromkeys(outlets))
+
+
+def _said_by(claim: Claim) -> str:
+    if claim.speaker is None:
+        return "in the article's own voice"
+    return f"{claim.speaker} ({words.SIDE_WORDS[claim.side]})" if claim.side else claim.speaker
+
+
+def _told_briefly(claim: Claim) -> str:
+    denied = " denied" if claim.polarity is Polarity.DENIED else ""
+    figure = (
+        words.count(claim.quantity.low, claim.quantity.high, claim.quantity.unit) if claim.quantity else ""
+    )
+    price = words.money(claim.value.low, claim.value.high, claim.value.currency) if claim.value else ""
+    said = f"{claim.stage}{denied}, {claim.certainty}: {_parties(claim.supplier, claim.recipient)}"
+    return ", ".join(part for part in (said, f"{figure} {claim.item}".strip(), price) if part)
+
+
+def _parties(supplier: str | None, recipient: str | None) -> str:
+    return f"{words.party(supplier, role='supplier')} → {words.party(recipient, role='recipient')}"
+
+
+def _witnesses(count: int) -> str:
+    return f"{count} witness" if count == 1 else f"{count} witnesses"
+
+
+def _on_one_line(text: str) -> str:
+    """The words with line breaks made spaces; other white space stays as the text has it."""
+    return text.replace("\r", " ").replace("\n", " ")
+
+
+def _field(name: str, value: object) -> Text:
+    return Text(f"{name:14} ", style=QUIET).append_text(_styled(str(value), "not dim"))
+
+
+def _heading(text: str) -> Text:
+    return _styled(text, HEADING)
+
+
+def _quiet(text: str) -> Text:
+    return _styled(text, QUIET)
+
+
+def _styled(text: str, style: str) -> Text:
+    shown = safe_text(text)
+    shown.stylize(style)
+    return shown

@@ -1,0 +1,97 @@
+"""Which entries of the register are asked for."""
+
+import difflib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from armsledger.catalogue import catalogue
+from armsledger.errors import UsageError
+from armsledger.estimates import Entry
+from armsledger.terms import Category, Stage
+from armsledger.transfers import Testimony
+from armsledger.values import Period
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Filters:
+    """What an entry must meet to be shown; what is empty asks for nothing.
+
+    Of several suppliers (codes), any one will do; likewise for the others. A designation stands for its
+    variants too. period asks for something reported to have happened, or else published, in it.
+    """
+
+    suppliers: frozenset[str] = frozenset()
+    recipients: frozenset[str] = frozenset()
+    designations: frozenset[str] = frozenset()
+    categories: frozenset[Category] = frozenset()
+    stages: frozenset[Stage] = frozenset()
+    period: Period | None = None
+    min_witnesses: int = 0
+    conflict: bool = False
+
+    def admits(self, entry: Entry) -> bool:
+        """Whether an entry is asked for."""
+        transfer = entry.transfer
+        return (
+            _among(transfer.supplier, self.suppliers)
+            and _among(transfer.recipient, self.recipients)
+            and (not self.designations or bool(self.designations & set(_lineage(transfer.designation))))
+            and _among(transfer.category, self.categories)
+            and _among(entry.stage, self.stages)
+            and (self.period is None or any(_within(t, self.period) for t in entry.testimonies))
+            and entry.witnesses >= self.min_witnesses
+            and (entry.conflict or not self.conflict)
+        )
+
+
+def party_code(name: str) -> str:
+    """The code of a party from its code or any of its names; UsageError where the catalogue has none."""
+    name = name.strip()
+    held = catalogue()
+    for code in (name.upper(), name.lower()):
+        if held.party_name(code) != code:
+            return code
+    mentions = [m for m in held.parties_in(name) if m.start == 0 and m.end == len(name)]
+    if mentions:
+        return mentions[0].code
+    raise UsageError(
+        f"the catalogue knows no party {name!r}; "
+        "give an ISO 3166-1 alpha-3 code such as RUS, or a name such as Russia"
+    )
+
+
+def designation_name(name: str) -> str:
+    """The usual name of a designation; the name itself, folded, where the catalogue does not know it."""
+    found = catalogue().designation(name.strip())
+    return found.name if found else name.strip().casefold()
+
+
+def one_of(kind: type[Category] | type[Stage], name: str) -> Category | Stage:
+    """The category or stage of that name; UsageError that lists the choices."""
+    wanted = name.strip().lower().replace(" ", "_").replace("-", "_")
+    if wanted in set(kind):
+        return kind(wanted)
+    near = difflib.get_close_matches(wanted, [str(k) for k in kind], n=1)
+    hint = f"did you mean {near[0]}? " if near else ""
+    raise UsageError(f"there is no {kind.__name__.lower()} {name!r}; {hint}choose one of {', '.join(kind)}")
+
+
+def _among(value: object, wanted: Iterable[object]) -> bool:
+    return not wanted or value in wanted
+
+
+def _lineage(designation: str | None) -> Iterator[str]:
+    """A designation and the wider ones that it is a variant of, as designation_name writes them."""
+    while designation is not None:
+        found = catalogue().designation(designation)
+        yield found.name if found else designation.casefold()
+        designation = found.family if found else None
+
+
+def _within(testimony: Testimony, asked: Period) -> bool:
+    when = testimony.claim.when or (Period.of(testimony.published) if testimony.published else None)
+    if when is None:
+        return False
+    ends_before = asked.first_day and when.last_day and when.last_day < asked.first_day
+    starts_after = asked.last_day and when.first_day and when.first_day > asked.last_day
+    return not ends_before and not starts_after

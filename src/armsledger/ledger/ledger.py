@@ -1,0 +1,166 @@
+"""The ledger: claims, and nothing that can't be walked back to them."""
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from armsledger.claims import Claim, Coder
+from armsledger.documents import READER_VERSION, Article, Publication, SetAside
+from armsledger.estimates import Entry
+from armsledger.ledger import finding, reading, register, status, storing, versions
+from armsledger.ledger.database import Database
+from armsledger.ledger.finding import Found, Kind
+from armsledger.ledger.reading import ClaimFound, Standing
+from armsledger.ledger.resolving import Desk
+from armsledger.transfers import Witness
+
+DEFAULT_PATIENCE = 30.0
+"""Seconds that a transaction waits while another process writes."""
+
+
+class Ledger:
+    """Documents, their claims, and the transfers that the claims are about, in one file or database.
+
+    Whatever one call writes lands wholly or not at all, so that a process may end at any moment. What
+    `entries` and `transfer` give is the outcome of the last resolve step, whole, even while articles enter.
+    """
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    @classmethod
+    def open(cls, where: str | Path, *, create: bool = True, patience: float = DEFAULT_PATIENCE) -> "Ledger":
+        """Open a file or a database URL; LedgerError where it can't be opened, or is no ledger of ours."""
+        database = Database(where, create=create, patience=patience)
+        try:
+            versions.prepare(database, create=create)
+        except BaseException:
+            database.close()
+            raise
+        return cls(database)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the database."""
+        self._database.close()
+
+    @property
+    def where(self) -> str:
+        """The file or URL."""
+        return self._database.where
+
+    # What goes in
+
+    def shown(self, article: Article, *, reader_version: str = READER_VERSION) -> Article:
+        """The article's document as a coder is to read it: as its first known publication shows it."""
+        with self._database.reading() as connection:
+            return storing.as_shown(connection, article, reader_version)
+
+    def wanted(self, shown: Article, coder: Coder, *, reader_version: str = READER_VERSION) -> bool:
+        """Whether the current claims of a document are not this coder's, on the document as it is shown."""
+        with self._database.reading() as connection:
+            return storing.wanted(connection, shown, coder, reader_version)
+
+    def add(
+        self,
+        article: Article,
+        *,
+        shown: Article | None = None,
+        coder: Coder | None = None,
+        claims: Sequence[Claim] = (),
+        reader_version: str = READER_VERSION,
+    ) -> storing.Stored:
+        """Store an article and, with a coder, what it found in the document as shown, in one transaction."""
+        with self._database.writing() as connection:
+            return storing.store(
+                connection,
+                article,
+                reader_version=reader_version,
+                shown=shown or article,
+                coder=coder,
+                claims=claims,
+            )
+
+    def code(self, document_id: str, coder: Coder, claims: Sequence[Claim]) -> bool:
+        """Make these the current claims of a stored document; whether that coding is new."""
+        with self._database.writing() as connection:
+            return storing.code(connection, document_id, coder, claims)
+
+    def set_aside(self, aside: SetAside) -> None:
+        """Note an input that could not be used."""
+        with self._database.writing() as connection:
+            storing.keep_set_aside(connection, aside)
+
+    @contextmanager
+    def resolving(self) -> Iterator[Desk]:
+        """The one transaction of the resolve step."""
+        with self._database.writing() as connection:
+            yield Desk(connection)
+
+    # What comes out
+
+    def standings(self) -> tuple[Standing, ...]:
+        """What every document is in the ledger, in the order of their ids."""
+        with self._database.reading() as connection:
+            return reading.standings(connection)
+
+    def entries(self, *, as_of: str | None = None, known_by: str | None = None) -> tuple[Entry, ...]:
+        """The register: what had happened by as_of, of what was published by known_by (YYYY-MM-DD)."""
+        with self._database.reading() as connection:
+            return register.all_entries(connection, as_of=as_of, known_by=known_by)
+
+    def find(self, prefix: str, *kinds: Kind) -> Found:
+        """The one thing whose id starts so; UsageError, listing the choices, where that is not one thing."""
+        with self._database.reading() as connection:
+            return finding.find(connection, prefix, *kinds)
+
+    def transfer(self, prefix: str) -> Entry:
+        """A transfer by its id, the beginning of it, or an id that it was merged from."""
+        with self._database.reading() as connection:
+            found = finding.find(connection, prefix, Kind.TRANSFER)
+            return register.one_entry(connection, found.id)
+
+    def claim(self, prefix: str) -> ClaimFound:
+        """A claim by its id or the beginning of it, current or superseded."""
+        with self._database.reading() as connection:
+            found = finding.find(connection, prefix, Kind.CLAIM)
+            return reading.claim_found(connection, found.id)
+
+    def article(self, document_id: str) -> Article:
+        """A document as its first publication shows it, as it is coded; LedgerError where there is none."""
+        with self._database.reading() as connection:
+            return reading.article_shown(connection, document_id)
+
+    def publications(self, document_id: str) -> tuple[Publication, ...]:
+        """The appearances of a document, the first one first."""
+        with self._database.reading() as connection:
+            return reading.publications_of(connection, document_id)
+
+    def claims(self, document_id: str) -> tuple[Claim, ...]:
+        """The current claims of a document, in the coder's order."""
+        with self._database.reading() as connection:
+            return reading.current_claims_of(connection, document_id)
+
+    def witness(self, document_id: str) -> Witness | None:
+        """The witness that a document counts as, after the last resolve step; None where it has no claims."""
+        with self._database.reading() as connection:
+            return reading.witness_of(connection, document_id)
+
+    def witness_reasons(self) -> dict[str, str]:
+        """Why each document that is no witness of its own counts as the same witness as an earlier one."""
+        with self._database.reading() as connection:
+            return reading.witness_reasons(connection)
+
+    def status(self) -> status.Status:
+        """What the ledger holds, counted."""
+        with self._database.reading() as connection:
+            return status.status(connection)

@@ -1,0 +1,38 @@
+"""The register, as the last resolve step left it: entries over stored transfers and their testimonies."""
+
+from sqlalchemy import Connection
+
+from armsledger.errors import UsageError
+from armsledger.estimates import Entry, entries
+from armsledger.ledger.reading import packages, resolved_testimonies, transfers
+
+
+def all_entries(connection: Connection, *, as_of: str | None, known_by: str | None) -> tuple[Entry, ...]:
+    """Every entry; as_of and known_by (YYYY-MM-DD) as in estimates.entries."""
+    return entries(
+        transfers(connection),
+        packages(connection),
+        resolved_testimonies(connection),
+        as_of=as_of,
+        known_by=known_by,
+    )
+
+
+def one_entry(connection: Connection, transfer_id: str) -> Entry:
+    """The entry of one transfer; UsageError where no current claim is about it any more."""
+    one = transfers(connection, transfer_id=transfer_id)
+    if not one:
+        raise UsageError(
+            f"transfer {transfer_id} has no current claims: a newer coder or a new document took them away; "
+            "'armsledger register' lists the transfers that have some"
+        )
+    # the price of a package rests on the claims of its other transfers too
+    package = one[0].package
+    concerned = tuple(t for t in transfers(connection) if t.package == package) if package else one
+    testimonies = {
+        testimony.claim.id: testimony
+        for transfer in concerned
+        for testimony in resolved_testimonies(connection, transfer_id=transfer.id)
+    }
+    found = entries(concerned, packages(connection), testimonies.values())
+    return next(entry for entry in found if entry.transfer.id == transfer_id)

@@ -1,0 +1,273 @@
+"""The one place that names the order of the stages: read, code, store, resolve, estimate, report.
+
+Each stage is a plain function from value to value and can be used alone, record by record; only `build`
+and its steps write, and only through the ledger.
+"""
+
+import os
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any, Protocol
+
+from armsledger.claims import Claim, Coder, written
+from armsledger.claims.coders import coder_for
+from armsledger.documents import Article, ReadOptions, SetAside, read
+from armsledger.estimates import Entry
+from armsledger.ledger import Filters, Ledger, Stored
+from armsledger.publish import ReportNotes, write_report
+from armsledger.transfers import find_witnesses, group, keep_ids
+
+CLAIM_FIELDS = (
+    "supplier",
+    "supplier_org",
+    "recipient",
+    "item",
+    "system",
+    "category",
+    "quantity",
+    "value",
+    "value_of",
+    "package",
+    "stage",
+    "polarity",
+    "certainty",
+    "when",
+    "speaker",
+    "side",
+    "mentions",
+    "evidence",
+)
+"""The fields of a claim as docs/claims.md has them, in order; `doc` and `coder` stand around them."""
+
+DEBUG = "ARMSLEDGER_DEBUG"
+"""The environment variable that lets a coder's and the command line's faults through with their trace."""
+
+REPORT_TITLE = "Register of arms transfers"
+
+
+class Progress(Protocol):
+    """Who wants to know how far a build has come."""
+
+    def stage(self, name: str, total: int | None = None) -> None:
+        """A stage begins; total is how many steps it has, None where nobody knows."""
+
+    def step(self) -> None:
+        """One step of the stage is done."""
+
+
+class Silence:
+    """Progress that nobody wants to know."""
+
+    def stage(self, name: str, total: int | None = None) -> None:
+        """Nothing."""
+
+    def step(self) -> None:
+        """Nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Coded:
+    """An article and what its coder found in it; coder is None where no coder reads its language."""
+
+    article: Article
+    coder: Coder | None
+    claims: tuple[Claim, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Intake:
+    """What came in: articles read, how many of them were new, what was set aside.
+
+    unread counts articles in a language that no coder reads, by language; flagged counts those with a flag,
+    such as a date of publication in the future.
+    """
+
+    articles: int
+    new_documents: int
+    new_publications: int
+    coded: int
+    set_aside: tuple[SetAside, ...]
+    unread: Mapping[str, int]
+    flagged: Mapping[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class BuildSummary:
+    """What a build did, the register as it stands now, and where the report is.
+
+    recoded counts stored documents that were coded again by a newer coder.
+    """
+
+    intake: Intake
+    recoded: int
+    entries: tuple[Entry, ...]
+    report: Path | None
+
+
+def code(article: Article) -> Coded:
+    """What an article says of transfers, by the coder for its language."""
+    coder = coder_for(article.publication.language)
+    return Coded(article, None) if coder is None else Coded(article, coder.coder, coder.code(article))
+
+
+def code_or_set_aside(article: Article) -> Coded | SetAside:
+    """The same, but an article on which its coder fails is set aside, so that it costs no other article."""
+    try:
+        return code(article)
+    except Exception as error:
+        if DEBUG in os.environ:
+            raise
+        source = article.publication.source or article.id
+        reason = f"the coder failed on it ({type(error).__name__}: {error}); please report this text"
+        return SetAside(source, "coder_failed", reason)
+
+
+def extract(inputs: Sequence[str], *, options: ReadOptions) -> Iterator[Coded | SetAside]:
+    """Claims without a ledger, one input after the other."""
+    for found in read(inputs, options):
+        yield code_or_set_aside(found) if isinstance(found, Article) else found
+
+
+def claim_row(claim: Claim, *, doc: str) -> dict[str, Any]:
+    """A claim as `extract` gives it: the fields of docs/claims.md and the coder."""
+    row = written(claim)
+    fields = {field: row[field] for field in CLAIM_FIELDS}
+    return {"doc": doc, **fields, "coder": f"{claim.coder.name} {claim.coder.version}"}
+
+
+def build(
+    inputs: Sequence[str],
+    *,
+    ledger: Ledger,
+    options: ReadOptions,
+    report: Path | None = None,
+    progress: Progress | None = None,
+) -> BuildSummary:
+    """Take the inputs into the ledger, resolve all that it holds, and write the report if one is asked for.
+
+    Safe to repeat and to interrupt: an article lands wholly or not at all, and so does the resolve step.
+    """
+    progress = progress or Silence()
+    intake = take_in(inputs, ledger=ledger, options=options, progress=progress)
+    recoded, failed = code_again(ledger, progress=progress)
+    intake = replace(intake, set_aside=intake.set_aside + failed)
+    progress.stage("Resolving")
+    resolve(ledger)
+    entries = ledger.entries()
+    if report is not None:
+        progress.stage("Writing the report")
+        report = write_report(
+            report, entries, article=ledger.article, title=REPORT_TITLE, notes=report_notes(ledger)
+        )
+    return BuildSummary(intake, recoded, entries, report)
+
+
+def take_in(inputs: Sequence[str], *, ledger: Ledger, options: ReadOptions, progress: Progress) -> Intake:
+    """Read the inputs, code what the ledger has no current claims of, and store it, article by article."""
+    progress.stage("Reading")
+    counts: Counter[str] = Counter()
+    unread: Counter[str] = Counter()
+    flagged: Counter[str] = Counter()
+    set_aside = []
+    for found in read(inputs, options):
+        if isinstance(found, SetAside):
+            ledger.set_aside(found)
+            set_aside.append(found)
+            continue
+        stored = _store(found, ledger)
+        if isinstance(stored, SetAside):
+            ledger.set_aside(stored)
+            set_aside.append(stored)
+            continue
+        if coder_for(found.publication.language) is None:
+            unread[found.publication.language or "unknown"] += 1
+        counts["articles"] += 1
+        counts["documents"] += stored.document
+        counts["publications"] += stored.publication
+        counts["codings"] += stored.coding
+        flagged.update(found.publication.flags)
+        progress.step()
+    return Intake(
+        articles=counts["articles"],
+        new_documents=counts["documents"],
+        new_publications=counts["publications"],
+        coded=counts["codings"],
+        set_aside=tuple(set_aside),
+        unread=dict(sorted(unread.items())),
+        flagged=dict(sorted(flagged.items())),
+    )
+
+
+def _store(article: Article, ledger: Ledger) -> Stored | SetAside:
+    """Store an article, coded as its document's first publication shows it unless that was done before."""
+    shown = ledger.shown(article)
+    coder = coder_for(shown.publication.language)
+    if coder is None or not ledger.wanted(shown, coder.coder):
+        return ledger.add(article)
+    coded = code_or_set_aside(shown)
+    if isinstance(coded, SetAside):
+        return coded
+    return ledger.add(article, shown=shown, coder=coded.coder, claims=coded.claims)
+
+
+def code_again(ledger: Ledger, *, progress: Progress) -> tuple[int, tuple[SetAside, ...]]:
+    """Code stored documents whose current claims are another coder's; how many, and what failed."""
+    outdated = [
+        standing.document_id
+        for standing in ledger.standings()
+        if (coder := coder_for(standing.language)) is not None and standing.coder != coder.coder
+    ]
+    if outdated:
+        progress.stage("Coding again", total=len(outdated))
+    done, failed = 0, []
+    for document_id in outdated:
+        coded = code_or_set_aside(ledger.article(document_id))
+        if isinstance(coded, SetAside):
+            ledger.set_aside(coded)
+            failed.append(coded)
+        elif coded.coder is not None:
+            ledger.code(document_id, coded.coder, coded.claims)
+            done += 1
+        progress.step()
+    return done, tuple(failed)
+
+
+def resolve(ledger: Ledger) -> None:
+    """Find witnesses and transfers among all current claims, and keep the transfers' ids."""
+    with ledger.resolving() as desk:
+        witnesses = find_witnesses(tuple(desk.works()))
+        groups = group(tuple(desk.testimonies(witnesses)))
+        kept = keep_ids(groups.transfers, desk.known())
+        desk.settle(witnesses, kept, groups.packages)
+
+
+def register(
+    ledger: Ledger,
+    filters: Filters,
+    *,
+    as_of: str | None = None,
+    known_by: str | None = None,
+) -> tuple[Entry, ...]:
+    """The entries that are asked for, as of a day and as known by a day (YYYY-MM-DD)."""
+    return tuple(entry for entry in ledger.entries(as_of=as_of, known_by=known_by) if filters.admits(entry))
+
+
+def report_notes(ledger: Ledger) -> ReportNotes:
+    """What the report says of what stands beside the numbers."""
+    status = ledger.status()
+    return ReportNotes(
+        documents=status.documents,
+        without_claims=status.without_claims,
+        unread=status.unread,
+        set_aside=status.set_aside,
+        reasons=ledger.witness_reasons(),
+    )
+
+
+def predictions(articles: str, *, options: ReadOptions) -> Iterator[dict[str, Any]]:
+    """The claims that our own coders find in a file of articles, as rows for a comparison."""
+    for found in extract([articles], options=options):
+        if isinstance(found, Coded):
+            yield from (claim_row(claim, doc=found.article.id) for claim in found.claims)
