@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from armsledger.claims import Claim
 from armsledger.documents import Publication
-from armsledger.terms import Category
+from armsledger.terms import Category, ValueOf
 from armsledger.values import Period
 
 
@@ -22,12 +22,35 @@ class Testimony:
         """The earliest known date of publication (YYYY-MM-DD)."""
         return min((p.published for p in self.publications if p.published), default=None)
 
+    @property
+    def begins(self) -> str | None:
+        """The first day that the claim may speak of (YYYY-MM-DD); without a `when`, that of publication."""
+        when = self.claim.when
+        return self.published if when is None else when.first_day or when.last_day
+
+    @property
+    def effective(self) -> str | None:
+        """The day from which the claim holds: its period's end, an open period's start, or publication."""
+        when = self.claim.when
+        return self.published if when is None else when.last_day or when.first_day
+
+    @property
+    def order(self) -> tuple[str, str, str]:
+        """Where the testimony stands among others: by publication, the undated last."""
+        return self.published or "9999", self.claim.anchor_key, self.claim.id
+
+    @property
+    def prices_package(self) -> bool:
+        """Whether its value is the price of a package: said to be, or that of a loan or undescribed arms."""
+        general = self.claim.category in (Category.UNSPECIFIED, Category.FINANCE)
+        return self.claim.value is not None and (self.claim.value_of is ValueOf.PACKAGE or general)
+
 
 @dataclass(frozen=True, slots=True)
 class Witness:
     """A source independent of the others: the documents that carry it, and why they count as one.
 
-    id is that of the document published first; reasons name each other document's link to the chain.
+    id is that of the document published first, documents[0]; reasons[i] links documents[i + 1] to another.
     """
 
     id: str

@@ -24,10 +24,10 @@ STORY_DAYS = 3  # within which outlets carry an agency's story
 
 @dataclass(frozen=True, slots=True)
 class _Link:
-    """Why a later document (an index) counts as one witness with an earlier one."""
+    """Why a document counts as one witness with another (an index)."""
 
     strength: float
-    earlier: int
+    other: int
     reason: str
 
 
@@ -36,8 +36,8 @@ def find_witnesses(works: Sequence[tuple[Document, tuple[Publication, ...]]]) ->
 
     A document joins at most one that came before it, the one that it is most like, so that a round-up of
     two stories does not make the two one witness. documents stand in order of publication (on one day by id,
-    the undated last) and the first gives the witness its id; there is one reason less than documents, each
-    of the form 'DOCUMENT: same text 87 % as DOCUMENT'.
+    the undated last) and the first gives the witness its id. reasons[i] links documents[i + 1] to another
+    of them: 'same text 87 % as DOCUMENT'.
     """
     appearances: defaultdict[str, list[Publication]] = defaultdict(list)
     for document, publications in works:
@@ -50,7 +50,7 @@ def find_witnesses(works: Sequence[tuple[Document, tuple[Publication, ...]]]) ->
     for earlier, later in candidates(bodies):
         if why := _one_witness(bodies[earlier], bodies[later]):
             found[later].append(_Link(why[0], earlier, why[1]))
-    joined = {later: min(links, key=lambda k: (-k.strength, k.earlier)) for later, links in found.items()}
+    joined = {later: min(links, key=lambda k: (-k.strength, k.other)) for later, links in found.items()}
     return _trees(bodies, joined)
 
 
@@ -59,16 +59,28 @@ def _trees(bodies: Sequence[Body], joined: Mapping[int, _Link]) -> tuple[Witness
     root: list[int] = []
     members: defaultdict[int, list[int]] = defaultdict(list)
     for index in range(len(bodies)):
-        root.append(root[joined[index].earlier] if index in joined else index)
+        root.append(root[joined[index].other] if index in joined else index)
         members[root[index]].append(index)
     witnesses = []
     for some in members.values():
         some.sort(key=lambda index: bodies[index].order)
         names = tuple(bodies[index].document_id for index in some)
-        links = [(bodies[index].document_id, joined[index]) for index in some if index in joined]
-        reasons = tuple(f"{name}: {k.reason} as {bodies[k.earlier].document_id}" for name, k in links)
-        witnesses.append((bodies[some[0]].order, Witness(names[0], names, reasons)))
+        links = _seen_from(some[0], {index: joined[index] for index in some if index in joined})
+        reasons = (f"{k.reason} as {bodies[k.other].document_id}" for k in map(links.get, some[1:]) if k)
+        witnesses.append((bodies[some[0]].order, Witness(names[0], names, tuple(reasons))))
     return tuple(witness for _, witness in sorted(witnesses, key=lambda w: w[0]))
+
+
+def _seen_from(first: int, joined: Mapping[int, _Link]) -> dict[int, _Link]:
+    """The same links with the first document as the root: those on its way to the old root turn round."""
+    turned = dict(joined)
+    turned.pop(first, None)
+    here = first
+    while here in joined:
+        link = joined[here]
+        turned[link.other] = _Link(link.strength, here, link.reason)
+        here = link.other
+    return turned
 
 
 def _one_witness(one: Body, other: Body) -> tuple[float, str] | None:
@@ -92,8 +104,8 @@ def _same_text(part: Body, whole: Body) -> tuple[float, str] | None:
         return None
     alike = common / len(part.shingles | whole.shingles)
     if alike >= SAME_TEXT:
-        return 2 + alike, f"same text {alike:.0%}".replace("%", " %")
-    return 1 + held, f"cut from the same text, {held:.0%} of it".replace("%", " %")
+        return 2 + alike, f"same text {100 * alike:.0f} %"
+    return 1 + held, f"same text, cut: {100 * held:.0f} % of the shorter one"
 
 
 def _same_story(part: Body, whole: Body) -> tuple[float, str] | None:
