@@ -19,7 +19,10 @@ class PartyKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class PartyMention:
-    """Words [start, end) that name a party; code as in docs/claims.md; organisation is set for a company or agency."""
+    """Words [start, end) that name a party; code as in docs/claims.md.
+
+    organisation is set for a company or agency, whose code is that of its home state.
+    """
 
     start: int
     end: int

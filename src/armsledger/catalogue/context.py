@@ -1,0 +1,95 @@
+"""What stands around a word that is not always the name of goods, and makes it one."""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from armsledger.catalogue.finder import Spanned
+from armsledger.terms import Category
+
+NEAR = 4
+"""Words between a doubtful name and the noun that explains it, at most."""
+
+_DOMAINS: tuple[frozenset[Category], ...] = (
+    frozenset(
+        {
+            Category.COMBAT_AIRCRAFT,
+            Category.ATTACK_HELICOPTER,
+            Category.HELICOPTER,
+            Category.AIRCRAFT,
+            Category.UAV,
+        }
+    ),
+    frozenset({Category.TANK, Category.ARMOURED_VEHICLE, Category.ARTILLERY, Category.VEHICLE}),
+    frozenset({Category.WARSHIP}),
+    frozenset(
+        {Category.MISSILE, Category.AIR_DEFENCE, Category.ARTILLERY, Category.MUNITION, Category.SMALL_ARMS}
+    ),
+    frozenset({Category.SENSOR, Category.AIR_DEFENCE}),
+    frozenset({Category.ENGINE}),
+    frozenset({Category.MISSILE, Category.UAV}),
+)
+
+_MILITARY = re.compile(
+    r"\b(?:militar(?:y|ies)|arm(?:y|ies)|armed forces|nav(?:y|ies|al)|air forces?|"
+    r"defen[cs]e|arms|weapon\w*|soldiers?|"
+    r"troops?|wars?|combat|coast ?guards?|marines|missiles?|"
+    r"fighter|infantry|air base|battalions?|"
+    r"brigades?|squadrons?|peacekeep\w+|special forces|security forces|border guards?|ammunition|"
+    r"warships?|munitions?|Pentagon|NATO)\b",
+    re.IGNORECASE,
+)
+_BREAK = re.compile(r"[.!?][\"'”’)]*\s+(?=[^\sa-z])|\n\s*\n")
+_COUNT_BEFORE = re.compile(
+    r"(?:(?<![\d.,-])(?!(?:19|20)\d\d\b)\d{1,3}(?:,\d{3})*|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|"
+    r"\w+teen|twenty|thirty|forty|fifty|sixty|\w+ty-\w+|dozens?(?: of)?|several|hundreds of|scores of))\s+$",
+    re.IGNORECASE,
+)
+_MARK_AFTER = re.compile(r"s?[ -](?:Mk|Mark|Block|[IVX]{1,4}\b|\d|[A-Z]{2,4}\b)|\d")
+
+
+def sentence(text: str, start: int, end: int) -> tuple[int, int]:
+    """The sentence around a span, roughly: from one full stop or empty line to the next."""
+    first = 0
+    for found in _BREAK.finditer(text, max(0, start - 600), start):
+        first = found.end()
+    first = max(first, start - 600)
+    close = _BREAK.search(text, end, min(len(text), end + 600))
+    return first, close.start() if close else min(len(text), end + 600)
+
+
+def military(text: str, start: int, end: int, goods: Iterable[Spanned]) -> bool:
+    """Whether a military word, or other goods, stand in the sentence of a span."""
+    first, last = sentence(text, start, end)
+    if any(first <= g.start and g.end <= last and not (g.start < end and start < g.end) for g in goods):
+        return True
+    return bool(_MILITARY.search(text, first, start) or _MILITARY.search(text, end, last))
+
+
+def explained(
+    text: str,
+    name: Spanned,
+    category: Category,
+    nouns: Sequence[tuple[int, int, Category]],
+    makers: Sequence[Spanned],
+) -> bool:
+    """Whether a noun of its kind, a maker, a number or a mark near a doubtful name makes it goods."""
+    if _COUNT_BEFORE.search(text, max(0, name.start - 24), name.start) or _MARK_AFTER.match(text, name.end):
+        return True
+    if any(0 <= name.start - m.end <= 2 for m in makers):
+        return True
+    return any(
+        _alike(category, noun)
+        and (_near(text, name.end, start) if start >= name.end else _near(text, end, name.start))
+        for start, end, noun in nouns
+    )
+
+
+def _alike(one: Category, other: Category) -> bool:
+    return one == other or any(one in domain and other in domain for domain in _DOMAINS)
+
+
+def _near(text: str, end: int, start: int) -> bool:
+    if not 0 <= start - end <= 60:
+        return False
+    between = text[end:start]
+    return len(between.split()) <= NEAR and not _BREAK.search(between) and ";" not in between

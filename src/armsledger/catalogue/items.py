@@ -1,0 +1,97 @@
+"""Finding what is named: designations, nouns of a category, and the two together as one phrase."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from armsledger.catalogue.context import explained, military
+from armsledger.catalogue.entries import Designation, ItemMention, PartyKind, PartyMention
+from armsledger.catalogue.finder import Finder, Found, Spanned, leftmost_longest
+from armsledger.catalogue.fold import Folded
+from armsledger.catalogue.naming import VARIANT, Designations
+from armsledger.catalogue.phrases import Name, Phrases, Words, joined
+from armsledger.catalogue.shapes import find_shapes
+from armsledger.catalogue.tables import GoodsWords, Type
+from armsledger.terms import Category
+
+
+class ItemFinder:
+    """Finds the goods that a text names."""
+
+    def __init__(
+        self, types: Iterable[Type], designations: Designations, goods: Iterable[GoodsWords]
+    ) -> None:
+        self._designations = designations
+        self._names = Finder(list(_type_names(types)), unfinished=True)
+        self._words = Finder([(word, row) for row in goods for word in row.words])
+
+    def find(self, folded: Folded, parties: Sequence[PartyMention]) -> list[ItemMention]:
+        """The goods named, in order; parties are those that the same text names."""
+        text = folded.text
+        makers = [p for p in parties if p.kind is PartyKind.ORGANISATION]
+        words = [w for w in self._goods_words(folded) if not _inside(w, makers)]
+        phrases = Phrases(text, words)
+        nouns = leftmost_longest(w for w in words if w.goods.kind in ("noun", "other"))
+        names = _meant(text, self._all_names(folded, phrases, makers), nouns, makers)
+        mentions = [phrases.of_name(name) for name in joined(text, names)]
+        strong: list[Spanned] = [
+            *mentions,
+            *(w for w in nouns if w.goods.kind == "noun" and not w.goods.needs_context),
+        ]
+        for noun in nouns:
+            if noun.goods.kind == "other" or _overlaps(noun, mentions):
+                continue
+            if not noun.goods.needs_context or military(text, noun.start, noun.end, strong):
+                mentions.append(phrases.of_noun(noun))
+        return leftmost_longest(mentions)
+
+    def _goods_words(self, folded: Folded) -> list[Words]:
+        return [Words(f.start, f.end, f.value) for f in self._words.find(folded)]
+
+    def _all_names(self, folded: Folded, phrases: Phrases, makers: Sequence[PartyMention]) -> list[Name]:
+        """The catalogue's designations in the text, and what looks like one; none inside a maker's name."""
+        known = leftmost_longest(
+            n for f in self._names.find(folded) for n in self._named(folded.text, f) if not _inside(n, makers)
+        )
+        shaped = [Name(*found) for found in find_shapes(folded.text, phrases.noun_after, phrases.noun_before)]
+        return leftmost_longest([*known, *(s for s in shaped if not _overlaps(s, known))])
+
+    def _named(self, text: str, found: Found[tuple[Designation, bool]]) -> Iterator[Name]:
+        """The name found, with what makes it a variant; nothing where its word goes on in another way."""
+        designation, common = found.value
+        if text[found.start - 1 : found.start] == "-" and text[found.start - 2 : found.start - 1].isupper():
+            return
+        more = VARIANT.match(text, found.end) if text[found.end - 1].isdigit() else None
+        if more is None:
+            if found.whole:
+                yield Name(found.start, found.end, designation, common)
+            return
+        variant = self._designations.find(text[found.start : more.end()])
+        if variant is not None:
+            end = more.end() + (text[more.end() : more.end() + 1] == "s")
+            yield Name(found.start, end, variant)
+
+
+def _type_names(types: Iterable[Type]) -> Iterator[tuple[str, tuple[Designation, bool]]]:
+    for kind in types:
+        for name in dict.fromkeys((kind.designation.name, *kind.aliases)):
+            yield name, (kind.designation, name in kind.common)
+            if kind.designation.category is Category.WARSHIP and "lass" not in name:
+                yield f"{name} class", (kind.designation, False)
+                yield f"{name} Class", (kind.designation, False)
+
+
+def _meant(
+    text: str, names: Sequence[Name], nouns: Sequence[Words], makers: Sequence[PartyMention]
+) -> list[Name]:
+    """The names that mean goods: doubtful ones only where something near says so, once in the text."""
+    near = [(w.start, w.end, w.goods.category) for w in nouns if w.goods.category is not None]
+    sure = [not n.common or explained(text, n, n.designation.category, near, makers) for n in names]
+    meant = {n.designation.name for n, certain in zip(names, sure, strict=True) if certain}
+    return [n for n, certain in zip(names, sure, strict=True) if certain or n.designation.name in meant]
+
+
+def _inside(found: Spanned, others: Sequence[Spanned]) -> bool:
+    return any(o.start <= found.start and found.end <= o.end for o in others)
+
+
+def _overlaps(found: Spanned, others: Iterable[Spanned]) -> bool:
+    return any(o.start < found.end and found.start < o.end for o in others)
