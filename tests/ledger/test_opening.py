@@ -4,7 +4,6 @@ import sqlite3
 from pathlib import Path
 
 import pytest
-from makers import report, say
 from sqlalchemy import Connection, text
 from sqlalchemy.dialects import postgresql
 from sqlalchemy.schema import CreateIndex, CreateTable
@@ -14,6 +13,7 @@ from armsledger.ledger import SCHEMA_VERSION, Ledger
 from armsledger.ledger.database import Database
 from armsledger.ledger.schema import METADATA
 from armsledger.ledger.versions import Migration, prepare
+from makers import report, say
 
 
 def test_a_new_ledger_carries_its_schema_version(tmp_path: Path) -> None:

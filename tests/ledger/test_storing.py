@@ -6,7 +6,6 @@ from itertools import permutations
 from pathlib import Path
 
 import pytest
-from makers import CODER, Report, article, report, say
 
 from armsledger.claims import Claim, Coder, Quote, read_back, written
 from armsledger.documents import Article, Document, Label, Region
@@ -14,6 +13,7 @@ from armsledger.errors import LedgerError
 from armsledger.ledger import Ledger
 from armsledger.terms import Place
 from armsledger.values import Span
+from makers import CODER, Report, article, report, say
 
 NEWER = Coder("hand", "2")
 
@@ -55,7 +55,9 @@ def test_an_article_comes_out_as_it_went_in(ledger: Ledger) -> None:
 
 
 def test_claims_come_out_as_they_went_in_and_in_order(ledger: Ledger) -> None:
-    one = report("a", say(quantity=(18, None), when="2012"), say(stage="delivery", value=4e9, speaker="Putin"))
+    one = report(
+        "a", say(quantity=(18, None), when="2012"), say(stage="delivery", value=4e9, speaker="Putin")
+    )
     add(ledger, one)
     assert ledger.claims(one.article.document.id) == one.claims
 
@@ -89,7 +91,9 @@ def test_two_outlets_are_two_publications_of_one_document(ledger: Ledger) -> Non
 
 def test_an_undated_publication_comes_last(ledger: Ledger) -> None:
     dated = report("a", say(), published="2016-01-01", outlet="Z")
-    undated = replace(dated.article, publication=replace(dated.article.publication, published=None, outlet="A"))
+    undated = replace(
+        dated.article, publication=replace(dated.article.publication, published=None, outlet="A")
+    )
     ledger.add(undated)
     ledger.add(dated.article)
     assert [p.outlet for p in ledger.publications(undated.document.id)] == ["Z", "A"]

@@ -1,0 +1,219 @@
+"""What the resolve step leaves in the ledger, and how it is read back."""
+
+import sqlite3
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+import pytest
+
+from armsledger.claims import Coder, read_back, written
+from armsledger.errors import UsageError
+from armsledger.ledger import Found, Kind, Ledger
+from armsledger.terms import Category
+from armsledger.transfers import Kept, Package, Testimony, Transfer, Witness
+from armsledger.values import Period
+from makers import CODER, Report, report, say
+
+
+@pytest.fixture
+def ledger(tmp_path: Path):
+    with Ledger.open(tmp_path / "ledger.sqlite") as opened:
+        yield opened
+
+
+ORDER = report("a", say(quantity=18), published="2014-07-10", outlet="Wire")
+COPY = report("b", say(quantity=18), published="2014-07-12", outlet="Daily")
+OTHER = report("c", say(supplier="ISR", item="Harop drones", system="Harop", category="uav"))
+
+
+def store(ledger: Ledger, *reports: Report) -> None:
+    for one in reports:
+        ledger.add(one.article, coder=CODER, claims=one.claims)
+
+
+def made(transfer_id: str, *reports: Report, package: str | None = None) -> Transfer:
+    """One transfer of all claims of these reports."""
+    claims = [claim for one in reports for claim in one.claims]
+    return Transfer(
+        supplier=claims[0].supplier,
+        recipient=claims[0].recipient,
+        designation=claims[0].system,
+        category=Category(claims[0].category),
+        anchor_keys=tuple(c.anchor_key for c in claims),
+        claim_ids=tuple(c.id for c in claims),
+        package=package,
+        id=transfer_id,
+    )
+
+
+def settle(
+    ledger: Ledger,
+    *transfers: Transfer,
+    witnesses: tuple[Witness, ...] = (),
+    packages: tuple[Package, ...] = (),
+    redirects: Mapping[str, str] | None = None,
+) -> None:
+    with ledger.resolving() as desk:
+        desk.settle(witnesses, Kept(transfers, (), redirects or {}), packages)
+
+
+def ids(testimonies: Iterable[Testimony]) -> set[str]:
+    return {testimony.claim.id for testimony in testimonies}
+
+
+def test_the_desk_holds_every_document_with_current_claims(ledger: Ledger) -> None:
+    silent = report("silent")
+    store(ledger, ORDER, COPY, silent)
+    witnesses = (Witness("w", (ORDER.article.document.id, COPY.article.document.id), ("same words",)),)
+    with ledger.resolving() as desk:
+        works = list(desk.works())
+        testimonies = list(desk.testimonies(witnesses))
+    assert sorted(works, key=str) == sorted([ORDER.work, COPY.work], key=str)
+    assert ids(testimonies) == ids(ORDER.testimonies() + COPY.testimonies())
+    assert {t.witness for t in testimonies} == {"w"}
+
+
+def test_a_superseded_claim_is_not_on_the_desk(ledger: Ledger) -> None:
+    store(ledger, ORDER)
+    newer = Coder("hand", "2")
+    again = read_back(written(ORDER.claims[0]), ORDER.article, coder=newer)
+    ledger.add(ORDER.article, coder=newer, claims=[again])
+    with ledger.resolving() as desk:
+        assert [t.claim for t in desk.testimonies(())] == [again]
+
+
+def test_transfers_come_out_as_they_were_settled(ledger: Ledger) -> None:
+    store(ledger, ORDER, COPY, OTHER)
+    witnesses = (
+        Witness(ORDER.article.document.id, tuple(r.article.document.id for r in (ORDER, COPY)), ("copy",)),
+        Witness(OTHER.article.document.id, (OTHER.article.document.id,)),
+    )
+    package = Package("p1", "RUS", "AZE", Period("2010", "2011"), (ORDER.claims[0].id,))
+    transfers = made("t2", ORDER, COPY, package="p1"), made("t1", OTHER)
+    settle(ledger, *transfers, witnesses=witnesses, packages=(package,))
+    by_id = {entry.transfer.id: entry for entry in ledger.entries()}
+    assert by_id["t2"].transfer == transfers[0]
+    assert by_id["t1"].transfer == transfers[1]
+    assert by_id["t2"].package == package
+    assert ids(by_id["t2"].testimonies) == ids(ORDER.testimonies() + COPY.testimonies())
+    assert by_id["t2"].witnesses == 1
+    assert ledger.witness(COPY.article.document.id) == witnesses[0]
+    assert ledger.witness_reasons() == {COPY.article.document.id: "copy"}
+
+
+def test_the_register_stays_whole_while_articles_enter(ledger: Ledger) -> None:
+    """After kill -9 in the middle of a build, readers see the last resolved register."""
+    store(ledger, ORDER)
+    settle(ledger, made("t1", ORDER))
+    before = ledger.entries()
+    newer = Coder("hand", "2")
+    ledger.add(ORDER.article, coder=newer, claims=())
+    store(ledger, OTHER)
+    assert ledger.entries() == before
+    assert [t.claim for t in ledger.transfer("t1").testimonies] == list(ORDER.claims)
+
+
+def test_a_resolve_step_that_fails_leaves_the_last_one(ledger: Ledger) -> None:
+    store(ledger, ORDER, OTHER)
+    settle(ledger, made("t1", ORDER))
+    before = ledger.entries()
+    with pytest.raises(RuntimeError), ledger.resolving() as desk:
+        desk.settle((), Kept((made("t1", OTHER),), (), {}), ())
+        raise RuntimeError("killed")
+    assert ledger.entries() == before
+
+
+def test_members_are_known_until_the_transfer_has_others(ledger: Ledger) -> None:
+    store(ledger, ORDER, OTHER)
+    settle(ledger, made("t1", ORDER), made("t2", OTHER))
+    settle(ledger, made("t2", OTHER))
+    with ledger.resolving() as desk:
+        assert desk.known() == {
+            "t1": frozenset(c.anchor_key for c in ORDER.claims),
+            "t2": frozenset(c.anchor_key for c in OTHER.claims),
+        }
+
+
+def test_ids_are_only_added_to(ledger: Ledger, tmp_path: Path) -> None:
+    store(ledger, ORDER, OTHER)
+    settle(ledger, made("t1", ORDER), made("t2", OTHER))
+    settle(ledger, made("t1", ORDER, OTHER), redirects={"t2": "t1"})
+    with sqlite3.connect(tmp_path / "ledger.sqlite") as raw:
+        ids = raw.execute("select id, founded_on from transfer_ids order by id").fetchall()
+    assert ids == [("t1", ORDER.claims[0].anchor_key), ("t2", OTHER.claims[0].anchor_key)]
+
+
+def test_a_merged_transfer_is_found_under_its_old_id(ledger: Ledger) -> None:
+    store(ledger, ORDER, OTHER, COPY)
+    settle(ledger, made("t1", ORDER), made("t2", OTHER), made("t3", COPY))
+    settle(ledger, made("t1", ORDER, OTHER), made("t3", COPY), redirects={"t2": "t1"})
+    settle(ledger, made("t3", ORDER, OTHER, COPY), redirects={"t1": "t3"})
+    assert ledger.find("t2") == Found(Kind.TRANSFER, "t3", asked="t2")
+    assert ledger.transfer("t2").transfer.id == "t3"
+    with ledger.resolving() as desk:
+        assert set(desk.known()) == {"t3"}
+
+
+def test_an_id_that_is_in_force_again_leads_to_itself(ledger: Ledger) -> None:
+    store(ledger, ORDER, OTHER)
+    settle(ledger, made("t1", ORDER), made("t2", OTHER))
+    settle(ledger, made("t1", ORDER, OTHER), redirects={"t2": "t1"})
+    settle(ledger, made("t1", ORDER), made("t2", OTHER))
+    assert ledger.find("t2") == Found(Kind.TRANSFER, "t2")
+
+
+def test_a_transfer_without_current_claims_is_told_as_such(ledger: Ledger) -> None:
+    store(ledger, ORDER)
+    settle(ledger, made("t1", ORDER))
+    settle(ledger)
+    with pytest.raises(UsageError, match="no current claims"):
+        ledger.transfer("t1")
+
+
+def test_settling_the_same_again_changes_nothing(ledger: Ledger, tmp_path: Path) -> None:
+    store(ledger, ORDER, OTHER)
+    settle(ledger, made("t1", ORDER), made("t2", OTHER))
+    with sqlite3.connect(tmp_path / "ledger.sqlite") as raw:
+        before = list(raw.iterdump())
+    settle(ledger, made("t1", ORDER), made("t2", OTHER))
+    with sqlite3.connect(tmp_path / "ledger.sqlite") as raw:
+        assert list(raw.iterdump()) == before
+
+
+def test_an_id_is_found_by_its_beginning(ledger: Ledger) -> None:
+    store(ledger, ORDER, OTHER)
+    settle(ledger, made("77aa", ORDER), made("77bb", OTHER))
+    claim = ORDER.claims[0]
+    assert ledger.find("77a") == Found(Kind.TRANSFER, "77aa")
+    assert ledger.find(" 77AA ") == Found(Kind.TRANSFER, "77aa")
+    assert ledger.find(claim.id) == Found(Kind.CLAIM, claim.id)
+    assert ledger.find(ORDER.article.document.id[:12]) == Found(Kind.DOCUMENT, ORDER.article.document.id)
+
+
+def test_an_ambiguous_beginning_lists_its_choices(ledger: Ledger) -> None:
+    store(ledger, ORDER, OTHER)
+    settle(ledger, made("77aa", ORDER), made("77bb", OTHER))
+    with pytest.raises(UsageError, match=r"(?s)2 things.*transfer 77aa.*transfer 77bb"):
+        ledger.find("77")
+
+
+@pytest.mark.parametrize("prefix", ["zz", "", "%", "_", "77aaa"])
+def test_a_beginning_of_nothing_is_told_as_such(ledger: Ledger, prefix: str) -> None:
+    store(ledger, ORDER)
+    settle(ledger, made("77aa", ORDER))
+    with pytest.raises(UsageError, match="nothing in the ledger"):
+        ledger.find(prefix)
+
+
+def test_a_whole_id_wins_over_longer_ones(ledger: Ledger) -> None:
+    store(ledger, ORDER, OTHER)
+    settle(ledger, made("77", ORDER), made("77bb", OTHER))
+    assert ledger.find("77") == Found(Kind.TRANSFER, "77")
+
+
+def test_a_claim_knows_its_transfer_and_its_witness(ledger: Ledger) -> None:
+    store(ledger, ORDER)
+    settle(ledger, made("t1", ORDER), witnesses=(Witness("w", (ORDER.article.document.id,)),))
+    found = ledger.claim(ORDER.claims[0].id[:10])
+    assert found.testimony == Testimony(ORDER.claims[0], (ORDER.article.publication,), "w")
+    assert (found.transfer_id, found.current) == ("t1", True)
