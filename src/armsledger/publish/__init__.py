@@ -1,0 +1,20 @@
+"""Register files and the report: what readers take away."""
+
+from armsledger.publish.formats import write_register
+from armsledger.publish.notes import ReportNotes
+from armsledger.publish.register import EVIDENCE_COLUMNS, REGISTER_COLUMNS, evidence_rows, register_row
+from armsledger.publish.report import write_report
+from armsledger.publish.table import evidence_table, register_table, safe_text
+
+__all__ = [
+    "EVIDENCE_COLUMNS",
+    "REGISTER_COLUMNS",
+    "ReportNotes",
+    "evidence_rows",
+    "evidence_table",
+    "register_row",
+    "register_table",
+    "safe_text",
+    "write_register",
+    "write_report",
+]

@@ -1,0 +1,159 @@
+"""The register as rows: one a transfer, and one for each figure's evidence."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from armsledger.estimates import Entry, Estimate, Measure, Reading
+from armsledger.publish.times import years
+from armsledger.terms import UNROCA_CATEGORY, Polarity, Stage, Unit
+from armsledger.transfers import Testimony
+
+Cell = str | int | float | None
+Row = dict[str, Cell]
+
+REGISTER_COLUMNS: dict[str, type[str] | type[int] | type[float] | type[bool]] = {
+    "transfer_id": str,
+    "supplier": str,
+    "recipient": str,
+    "designation": str,
+    "description": str,
+    "category": str,
+    "unroca_category": str,
+    "stage": str,
+    "item_status": str,
+    "unit": str,
+    "number_ordered_low": float,
+    "number_ordered_best": float,
+    "number_ordered_high": float,
+    "year_of_order": str,
+    "number_delivered_low": float,
+    "number_delivered_best": float,
+    "number_delivered_high": float,
+    "years_of_delivery": str,
+    "financial_value_low": float,
+    "financial_value_best": float,
+    "financial_value_high": float,
+    "currency": str,
+    "package": str,
+    "witnesses": int,
+    "documents": int,
+    "conflict": bool,
+    "first_reported": str,
+    "last_reported": str,
+}
+"""The register's columns in order, with the type of their cells."""
+
+EVIDENCE_COLUMNS: dict[str, type[str] | type[int] | type[float] | type[bool]] = dict.fromkeys(
+    ("transfer", "field", "figure", "quote", "speaker", "side", "outlet", "published", "url"), str
+)
+"""The columns of the evidence, in order."""
+
+
+def register_row(entry: Entry) -> Row:
+    """The entry's row by REGISTER_COLUMNS; None is missing.
+
+    A package's price stands on the one transfer that leads it, so that a sum counts each package once. unit
+    is that of the number ordered; where the number delivered counts in another, both stand: 'battalion;
+    launcher'.
+    """
+    transfer, value = entry.transfer, priced(entry)
+    claims = [t.claim for t in entry.testimonies]
+    units = [e.unit for e in (entry.ordered, entry.delivered) if e is not None]
+    reported = sorted(p.published for t in entry.testimonies for p in t.publications if p.published)
+    return {
+        "transfer_id": transfer.id,
+        "supplier": transfer.supplier,
+        "recipient": transfer.recipient,
+        "designation": transfer.designation,
+        "description": described(entry),
+        "category": str(transfer.category),
+        "unroca_category": UNROCA_CATEGORY.get(transfer.category),
+        "stage": str(entry.stage),
+        "item_status": "; ".join(sorted({c.item_status for c in claims if c.item_status})) or None,
+        "unit": "; ".join(dict.fromkeys(units)) or None,
+        **_bounded(Measure.ORDERED, entry.ordered),
+        "year_of_order": years(entry.testimonies, Stage.AGREEMENT) or None,
+        **_bounded(Measure.DELIVERED, entry.delivered),
+        "years_of_delivery": years(entry.testimonies, Stage.DELIVERY) or None,
+        **_bounded(Measure.VALUE, value),
+        "currency": value.unit if value else None,
+        "package": transfer.package,
+        "witnesses": entry.witnesses,
+        "documents": len({c.document_id for c in claims}),
+        "conflict": entry.conflict,
+        "first_reported": min(reported, default=None),
+        "last_reported": max(reported, default=None),
+    }
+
+
+def evidence_rows(entries: Iterable[Entry]) -> Iterator[Row]:
+    """For each figure of each entry, every claim that gives it, once for each publication that carries it.
+
+    Besides the figures, the stage has its rows too. A forecast's field ends in '_forecast'.
+    """
+    for entry in entries:
+        for testimony in entry.testimonies:
+            yield from _evidence(entry, "stage", _stage_words(testimony), testimony)
+        for measure, estimate in (
+            (Measure.ORDERED, entry.ordered),
+            (Measure.DELIVERED, entry.delivered),
+            (Measure.VALUE, priced(entry)),
+        ):
+            if estimate is None:
+                continue
+            for reading in estimate.readings:
+                yield from _evidence(entry, measure, _plain(reading), reading.testimony)
+            for reading in estimate.forecasts:
+                yield from _evidence(entry, f"{measure}_forecast", _plain(reading), reading.testimony)
+
+
+def priced(entry: Entry) -> Estimate | None:
+    """The price that the entry's row bears: its package's where it leads one, else its own."""
+    led = entry.package_value if entry.leads_package else None
+    return led or entry.value
+
+
+def described(entry: Entry) -> str | None:
+    """The words that articles use for the goods: the most frequent ones, of equals those told first."""
+    words = Counter(t.claim.item for t in entry.testimonies)
+    return max(words, key=lambda item: words[item], default=None)
+
+
+def _bounded(measure: Measure, estimate: Estimate | None) -> Row:
+    ends = ("low", "best", "high")
+    return {f"{measure}_{end}": _whole(getattr(estimate, end)) if estimate else None for end in ends}
+
+
+def _whole(value: float | None) -> float | int | None:
+    return int(value) if value is not None and value == int(value) else value
+
+
+def _evidence(entry: Entry, field: str, figure: str, testimony: Testimony) -> Iterator[Row]:
+    claim = testimony.claim
+    for publication in testimony.publications or (None,):
+        yield {
+            "transfer": entry.transfer.id,
+            "field": str(field),
+            "figure": figure,
+            "quote": " […] ".join(q.exact for q in claim.evidence),
+            "speaker": claim.speaker,
+            "side": claim.side and str(claim.side),
+            "outlet": publication.outlet if publication else None,
+            "published": publication.published if publication else None,
+            "url": publication.url if publication else None,
+        }
+
+
+def _stage_words(testimony: Testimony) -> str:
+    stage = str(testimony.claim.stage)
+    return stage if testimony.claim.polarity is Polarity.AFFIRMED else f"{stage} denied"
+
+
+def _plain(reading: Reading) -> str:
+    """The figure without separators or scales, so that programs read it: '≥4000000000 USD', '9 launcher'."""
+    low, high = _whole(reading.low), _whole(reading.high)
+    if low is not None and high is not None:
+        shown = f"{low}" if low == high else f"{low}–{high}"
+    else:
+        shown = f"≥{low}" if low is not None else f"≤{high}"
+    return shown if reading.unit == Unit.ITEM else f"{shown} {reading.unit}"

@@ -1,0 +1,80 @@
+"""The register as a table for a terminal, some 110 characters wide."""
+
+import unicodedata
+from collections.abc import Iterable
+
+from rich import box
+from rich.table import Table
+from rich.text import Text
+
+from armsledger.estimates import Entry, Estimate
+from armsledger.publish import words
+from armsledger.publish.register import evidence_rows, priced
+
+CONTESTED = "bold yellow"
+
+
+def register_table(entries: Iterable[Entry]) -> Table:
+    """One line a transfer: who to whom, what, stage, the bounded figures, witnesses, last report."""
+    table = Table(box=box.SIMPLE_HEAD, padding=0, show_edge=False)
+    table.add_column("Transfer", no_wrap=True)
+    for name in ("Supplier", "Recipient"):
+        table.add_column(name, min_width=10, max_width=14)
+    table.add_column("Goods", min_width=14, max_width=26)
+    table.add_column("Stage", no_wrap=True)
+    for name in ("Ordered", "Delivered", "Value"):
+        table.add_column(name, justify="right", min_width=9, max_width=9)
+    table.add_column("Wit.", justify="right", no_wrap=True)
+    table.add_column("Reported", no_wrap=True, min_width=10)
+    for entry in entries:
+        transfer = entry.transfer
+        table.add_row(
+            safe_text(transfer.id or "–"),
+            _party(transfer.supplier),
+            _party(transfer.recipient),
+            safe_text(words.goods(entry)),
+            safe_text(str(entry.stage)),
+            _figure(entry.ordered),
+            _figure(entry.delivered),
+            _figure(priced(entry)),
+            safe_text(str(entry.witnesses)),
+            safe_text(last_reported(entry) or ""),
+        )
+    return table
+
+
+def evidence_table(entries: Iterable[Entry]) -> Table:
+    """One line for each figure, claim and publication: the quote and who says it where."""
+    table = Table(box=box.SIMPLE_HEAD, padding=0, show_edge=False)
+    table.add_column("Transfer", no_wrap=True)
+    for name, ratio in (("Field", 3), ("Figure", 3), ("Quote", 10), ("Speaker", 4), ("Outlet", 4)):
+        table.add_column(name, ratio=ratio)
+    table.add_column("Published", no_wrap=True)
+    for row in evidence_rows(entries):
+        speaker = f"{row['speaker']} ({row['side']})" if row["side"] else row["speaker"]
+        cells = (row["transfer"], row["field"], row["figure"], row["quote"], speaker, row["outlet"])
+        table.add_row(*(safe_text(str(cell or "")) for cell in (*cells, row["published"])))
+    return table
+
+
+def last_reported(entry: Entry) -> str | None:
+    """The latest date of publication of any report on the transfer."""
+    return max((p.published for t in entry.testimonies for p in t.publications if p.published), default=None)
+
+
+def safe_text(value: str) -> Text:
+    """Text that can't steer a terminal: control characters become a visible sign, and nothing is markup."""
+    return Text("".join("\N{REPLACEMENT CHARACTER}" if _steers(c) else c for c in value))
+
+
+def _party(code: str | None) -> Text:
+    return Text("unknown", style="dim italic") if code is None else safe_text(words.party(code))
+
+
+def _figure(estimate: Estimate | None) -> Text:
+    contested = estimate is not None and estimate.conflict
+    return Text(words.figure(estimate), style=CONTESTED if contested else "")
+
+
+def _steers(character: str) -> bool:
+    return character != "\n" and unicodedata.category(character) in {"Cc", "Cs"}

@@ -1,0 +1,178 @@
+"""The words that people read for codes, figures, money and dates."""
+
+from collections.abc import Iterable
+
+from armsledger.catalogue import catalogue
+from armsledger.estimates import Entry, Estimate, Measure, Reading
+from armsledger.terms import UNROCA_CATEGORY, Category, Side, Unit
+from armsledger.values import Period
+
+CURRENCY_SIGNS = {"USD": "$", "EUR": "€", "GBP": "£", "JPY": "¥", "ILS": "₪", "INR": "₹", "TRY": "₺"}
+SCALES = ((1e12, "tn"), (1e9, "bn"), (1e6, "m"))
+MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
+UNROCA_TITLES = {
+    "I": "battle tanks",
+    "II": "armoured combat vehicles",
+    "III": "large-calibre artillery systems",
+    "IV": "combat aircraft and unmanned combat aerial vehicles",
+    "V": "attack helicopters",
+    "VI": "warships",
+    "VII": "missiles and missile launchers",
+    "VIII": "small arms and light weapons",
+}
+CATEGORY_WORDS = {
+    Category.TANK: "tanks",
+    Category.ARMOURED_VEHICLE: "armoured vehicles",
+    Category.ARTILLERY: "artillery",
+    Category.COMBAT_AIRCRAFT: "combat aircraft",
+    Category.ATTACK_HELICOPTER: "attack helicopters",
+    Category.WARSHIP: "warships",
+    Category.MISSILE: "missiles",
+    Category.SMALL_ARMS: "small arms",
+    Category.AIR_DEFENCE: "air defence",
+    Category.HELICOPTER: "helicopters",
+    Category.AIRCRAFT: "aircraft",
+    Category.UAV: "unarmed drones",
+    Category.SENSOR: "sensors",
+    Category.MUNITION: "munitions",
+    Category.ENGINE: "engines",
+    Category.VEHICLE: "vehicles",
+    Category.NUCLEAR: "nuclear propulsion",
+    Category.SERVICE: "services",
+    Category.FINANCE: "finance",
+    Category.UNSPECIFIED: "arms, not specified",
+}
+SIDE_WORDS = {
+    Side.SUPPLIER: "supplier’s side",
+    Side.RECIPIENT: "recipient’s side",
+    Side.THIRD_STATE: "third state",
+    Side.INDUSTRY: "industry",
+    Side.INTERNATIONAL: "international organisation",
+    Side.EXPERT: "expert",
+    Side.MEDIA: "media",
+    Side.ANONYMOUS: "anonymous",
+}
+MEASURE_WORDS = {
+    Measure.ORDERED: "Number ordered",
+    Measure.DELIVERED: "Number delivered",
+    Measure.VALUE: "Financial value",
+}
+
+
+def party(code: str | None, *, role: str = "party") -> str:
+    """The name that people read for a party; 'unknown supplier' where there is none."""
+    return f"unknown {role}" if code is None else catalogue().party_name(code)
+
+
+def unroca_words(category: Category) -> str | None:
+    """The UN Register's category with its title, None where the goods lie outside of it."""
+    numeral = UNROCA_CATEGORY.get(category)
+    return None if numeral is None else f"{numeral}, {UNROCA_TITLES[numeral]}"
+
+
+def goods(entry: Entry) -> str:
+    """What the transfer is of: its designation, else its category in words."""
+    words = CATEGORY_WORDS[entry.transfer.category]
+    return entry.transfer.designation or words[0].upper() + words[1:]
+
+
+def number(value: float) -> str:
+    """A number with thousands separated, whole where it is whole, else to three decimals."""
+    return f"{int(value):,}" if value == int(value) else f"{value:,.3f}".rstrip("0").rstrip(".")
+
+
+def amount(low: float | None, high: float | None) -> str:
+    """Bounds as people write them: '94', '90–94', '≥100', '≤20'."""
+    if low is not None and high is not None:
+        return number(low) if low == high else f"{number(low)}–{number(high)}"
+    return f"≥{number(low)}" if low is not None else f"≤{number(high)}" if high is not None else ""
+
+
+def count(low: float | None, high: float | None, unit: str) -> str:
+    """Bounds with what they count in, unless that is single items: '9 launchers'."""
+    if not (shown := amount(low, high)) or unit == Unit.ITEM:
+        return shown
+    return f"{shown} {unit if low == high == 1 else plural(unit)}"
+
+
+def money(low: float | None, high: float | None, currency: str) -> str:
+    """Bounds of money in short: '$4 bn', '≥€1.2 m', '$4–5 bn', 'RUB 900 m – RUB 1.1 bn'."""
+    if low is not None and high is not None and low != high:
+        (first, scale), (second, other) = _scaled(low), _scaled(high)
+        if scale == other:
+            return _priced(f"{first}–{second}", scale, currency)
+        return f"{_priced(first, scale, currency)} – {_priced(second, other, currency)}"
+    sign = "≥" if high is None else "≤" if low is None else ""
+    value = low if low is not None else high
+    return "" if value is None else sign + _priced(*_scaled(value), currency)
+
+
+def bounds(low: float | None, high: float | None, unit: str) -> str:
+    """Bounds in a unit of quantity or a currency, as people write them."""
+    return count(low, high, unit) if unit in set(Unit) else money(low, high, unit)
+
+
+def reading(one: Reading) -> str:
+    """One claim's figure, as people write it."""
+    return bounds(one.low, one.high, one.unit)
+
+
+def side_bounds(side: Iterable[Reading]) -> tuple[float | None, float | None]:
+    """What the readings of one side of a conflict leave open together: (low, high), None is open."""
+    readings = tuple(side)
+    lows = [r.low for r in readings if r.low is not None]
+    highs = [r.high for r in readings if r.high is not None]
+    low, high = max(lows, default=None), min(highs, default=None)
+    if low is not None and high is not None and low > high:
+        return min(lows), max(highs)
+    return low, high
+
+
+def figure(estimate: Estimate | None) -> str:
+    """The estimate in one cell: its bounds, or the sides of a conflict as '94 | 118'."""
+    if estimate is None:
+        return ""
+    if estimate.conflict:
+        return " | ".join(bounds(*side_bounds(side), side[0].unit) for side in estimate.sides)
+    return bounds(estimate.low, estimate.high, estimate.unit)
+
+
+def plural(unit: str) -> str:
+    """The unit's name for more than one."""
+    return unit[:-1] + "ies" if unit.endswith("y") else unit + "s"
+
+
+def date(iso: str | None) -> str:
+    """An ISO date to the day, month or year as people write it: '19 July 2016'; empty for None."""
+    if iso is None:
+        return ""
+    year, *rest = iso.split("-")
+    words = [MONTHS[int(rest[0]) - 1]] if rest else []
+    return " ".join([str(int(day)) for day in rest[1:]] + words + [year])
+
+
+def period(when: Period | None) -> str:
+    """A period as people write it: '2010–2011', 'since 2010', 'until March 2013'."""
+    if when is None:
+        return ""
+    if when.start == when.end:
+        return date(when.start)
+    if when.start is None or when.end is None:
+        return f"since {date(when.start)}" if when.end is None else f"until {date(when.end)}"
+    dash = "–" if len(when.start) == len(when.end) == 4 else " – "
+    return date(when.start) + dash + date(when.end)
+
+
+def _scaled(value: float) -> tuple[str, str]:
+    for size, name in SCALES:
+        if value >= size:
+            return number(value / size), name
+    return number(value), ""
+
+
+def _priced(digits: str, scale: str, currency: str) -> str:
+    sign = CURRENCY_SIGNS.get(currency, currency + " ")
+    return f"{sign}{digits} {scale}".rstrip()
