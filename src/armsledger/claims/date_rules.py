@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from armsledger.claims.calendar import Stretch, day_of, days, month_of
 
 _NEXT_VERB = re.compile(
-    r"(?<!\w)(?:will|'ll|shall|to be|is to|are to|be (?:\w+ly )?\w+ed|plans?|planned|planning|expects?|expected|due"
-    r"|scheduled|set to|slated|hopes?|intends?|going to|would|upcoming|next)(?!\w)"
+    r"(?<!\w)(?:will|'ll|shall|to be|is to|are to|be (?:\w+ly )?\w+ed|plans?|planned|planning|expects?"
+    r"|expected|due|scheduled|set to|slated|hopes?|intends?|going to|would|upcoming|next)(?!\w)"
 )
 _PAST_VERB = re.compile(
     r"(?<!\w)(?:said|says|told|announced|reported|was|were|had|did|signed|has|have|\w{3,}ed)(?!\w)"

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from armsledger.claims.wording import GAP, lower
 
@@ -48,6 +48,8 @@ _PATTERNS = (
 _NEXT = re.compile("|".join(_PATTERNS))
 _MORE_WORDS = re.compile(rf"(?:-|{GAP})(?P<and>and{GAP})?(?P<word>{_WORD})(?!\w)")
 _MORE_SCALE = re.compile(rf"(?:-|{GAP})(?P<word>{_SCALE})(?!\w)")
+# 'twelve (12)', as official notices have it.
+_AGAIN = re.compile(rf"{GAP}?\((?P<digits>[0-9]{{1,3}}(?:,[0-9]{{3}})*|[0-9]+)\)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,9 +73,14 @@ def numerals_in(text: str) -> Iterator[Numeral]:
     text, at = lower(text), 0
     while found := _NEXT.search(text, at):
         numeral = _read(text, found)
-        at = found.end() if numeral is None else numeral.end
-        if numeral is not None:
-            yield numeral
+        if numeral is None:
+            at = found.end()
+            continue
+        again = None if numeral.in_digits else _AGAIN.match(text, numeral.end)
+        if again and float(again["digits"].replace(",", "")) == numeral.low:
+            numeral = replace(numeral, end=again.end())
+        yield numeral
+        at = numeral.end
 
 
 def whole(value: float) -> float:

@@ -22,3 +22,8 @@ def even(text: str) -> str:
 def lower(text: str) -> str:
     """The even text with A to Z in lower case; other letters stay, since some of them change length."""
     return text.translate(_LOWER)
+
+
+def listed(words: str) -> frozenset[str]:
+    """The words of a list that is written with white space between them."""
+    return frozenset(words.split())

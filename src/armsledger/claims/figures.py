@@ -1,0 +1,124 @@
+"""Counts with bounds, unit and the exact words: 'more than 100', 'as many', 'two batteries of six'."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from armsledger.claims.count import Count
+from armsledger.claims.dates import date_spans
+from armsledger.claims.formations import composed
+from armsledger.claims.limits import Figure, bounded, joined
+from armsledger.claims.money import amounts_in
+from armsledger.claims.not_counted import COUNTABLE, begins_no_count, ends_no_count
+from armsledger.claims.nouns import FORMATIONS, UNIT_OF, noun_after
+from armsledger.claims.numerals import Numeral, numerals_in
+from armsledger.claims.wording import GAP, even, lower
+from armsledger.terms import Unit
+
+__all__ = ["Count", "counts_in"]
+
+_AS_MANY = re.compile(
+    rf"(?<!\w)(?:(?P<twice>twice{GAP})?as{GAP}many(?!{GAP}as(?!\w))(?:{GAP}again)?"
+    rf"|(?:the{GAP}same|an{GAP}equal|an{GAP}identical|a{GAP}similar|a{GAP}like){GAP}(?:number|quantity){GAP}of)(?!\w)"
+)
+_NEAR = 240
+_FORMATION = "|".join(word for word, unit in UNIT_OF.items() if unit in FORMATIONS and not word.endswith("s"))
+_SET = rf"(?:battalion|regimental|brigade|divisional){GAP}(?:set|kit)"
+_ARTICLE = re.compile(
+    rf"(?<!\w)an?(?=(?:{GAP}[\w./-]+){{0,4}}?{GAP}(?:{_FORMATION}|{_SET})"
+    rf"(?:{GAP}(?:of|to|from|in|with|for|consisting|comprising|each|and)(?!\w)|{GAP}?[,;:.(]|{GAP}?$))"
+)
+# '14 of the aircraft' and '2 x Su-30' count what follows; '14 of Egypt's order' leaves it to the reader.
+_TO_NOUN = re.compile(rf"(?:{GAP}of)?(?:{GAP}(?:the|its|their|these|those|his|our))?(?!\w)(?: x(?= ))?")
+_OWNED = re.compile(rf"{GAP}of(?:{GAP}[\w-]+){{1,3}}'s?(?!\w)")
+_HYPHENED = re.compile(r"-(?P<word>[^\W\d_]+)")
+
+
+def counts_in(text: str, *, names: Sequence[tuple[int, int]] = ()) -> tuple[Count, ...]:
+    """Every count, left to right; names are stretches (designations, say) whose digits count nothing."""
+    same, plain = even(text), lower(text)
+    taken = [*date_spans(text), *((amount.start, amount.end) for amount in amounts_in(text)), *names]
+    counts = [_count(same, plain, figure) for figure in _figures(same, plain, taken)]
+    counts += _articles(same, plain, counts)
+    counts.sort(key=lambda count: count.start)
+    spelt_out = tuple(composed(plain, _outside_names(same, counts)))
+    return tuple(sorted((*spelt_out, *_copies(same, plain, spelt_out)), key=lambda count: count.start))
+
+
+def _outside_names(text: str, counts: Iterable[Count]) -> Iterator[Count]:
+    """The counts without the digits inside what the one before counts ('six Hermes 900 drones')."""
+    end = 0
+    for count in counts:
+        if count.start >= end or not text[count.start].isdigit():
+            yield count
+            end = count.noun_end
+
+
+def _figures(text: str, plain: str, taken: Iterable[tuple[int, int]]) -> Iterator[Figure]:
+    """The numbers that count something, neighbours joined into ranges, with their bounding words."""
+    held = [False] * (len(text) + 1)
+    for start, end in taken:
+        held[start:end] = [True] * (end - start)
+    waiting: tuple[Numeral, Figure] | None = None
+    for numeral in numerals_in(text):
+        if any(held[numeral.start : numeral.end]):
+            continue
+        figure = Figure(numeral.start, numeral.end, numeral.low, numeral.high, numeral.scale)
+        both = None if waiting is None else joined(plain, waiting[1], figure)
+        if waiting is not None and both is not None:
+            if not begins_no_count(text, plain, waiting[0]) and not ends_no_count(text, plain, numeral):
+                yield from _with_bounds(plain, both)
+            waiting = None
+            continue
+        if waiting is not None:
+            yield from _alone(text, plain, *waiting)
+        waiting = numeral, figure
+    if waiting is not None:
+        yield from _alone(text, plain, *waiting)
+
+
+def _alone(text: str, plain: str, numeral: Numeral, figure: Figure) -> Iterator[Figure]:
+    if not begins_no_count(text, plain, numeral) and not ends_no_count(text, plain, numeral):
+        yield from _with_bounds(plain, figure)
+
+
+def _with_bounds(plain: str, figure: Figure) -> Iterator[Figure]:
+    found = bounded(plain, figure)
+    if found is not None:
+        yield found
+
+
+def _count(text: str, plain: str, figure: Figure) -> Count:
+    span = (figure.start, figure.end, figure.low, figure.high)
+    if (tied := _HYPHENED.match(plain, figure.end)) and tied["word"] in COUNTABLE:
+        unit = UNIT_OF.get(tied["word"], Unit.ITEM)
+        return Count(*span, unit, noun=tied["word"], noun_end=tied.end())
+    to_noun = _TO_NOUN.match(plain, figure.end)
+    at = to_noun.end() if to_noun else figure.end
+    noun = noun_after(text, at, one=figure.low == figure.high == 1)
+    return Count(
+        *span, noun.unit, not noun.head, noun.words, noun.goods, noun.end if noun.head else figure.end
+    )
+
+
+def _articles(text: str, plain: str, counts: Sequence[Count]) -> Iterator[Count]:
+    """'a battalion of …', which counts one."""
+    for found in _ARTICLE.finditer(plain):
+        noun = noun_after(text, found.end(), one=True)
+        if noun.unit in FORMATIONS and not any(c.start <= found.start() < c.end for c in counts):
+            yield Count(*found.span(), 1, 1, noun.unit, False, noun.words, True, noun.end)
+
+
+def _copies(text: str, plain: str, counts: Sequence[Count]) -> Iterator[Count]:
+    """The counts that say 'as many' as the one before."""
+    for found in _AS_MANY.finditer(plain):
+        near = [c for c in counts if found.start() - _NEAR <= c.start and c.end <= found.start() and c.goods]
+        if near:
+            yield _copy(text, found, near[-1])
+
+
+def _copy(text: str, found: re.Match[str], model: Count) -> Count:
+    times = 2 if found["twice"] else 1
+    low, high = (None if bound is None else bound * times for bound in (model.low, model.high))
+    noun = noun_after(text, found.end(), one=False)
+    end = noun.end if noun.head else found.end()
+    return Count(*found.span(), low, high, noun.unit, not noun.head, noun.words, noun.goods, end)
