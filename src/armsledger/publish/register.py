@@ -54,7 +54,7 @@ def register_row(entry: Entry) -> Row:
 
     A package's price stands on the one transfer that leads it, so that a sum counts each package once. unit
     is that of the number ordered; where the number delivered counts in another, both stand: 'battalion;
-    launcher'.
+    launcher'. The stage of a transfer of which nothing but denials is known ends in ' denied'.
     """
     transfer, value = entry.transfer, priced(entry)
     claims = [t.claim for t in entry.testimonies]
@@ -68,7 +68,7 @@ def register_row(entry: Entry) -> Row:
         "description": described(entry),
         "category": str(transfer.category),
         "unroca_category": UNROCA_CATEGORY.get(transfer.category),
-        "stage": str(entry.stage),
+        "stage": _stage(entry.stage, denied=entry.denied),
         "item_status": "; ".join(sorted({c.item_status for c in claims if c.item_status})) or None,
         "unit": "; ".join(dict.fromkeys(units)) or None,
         **_bounded(Measure.ORDERED, entry.ordered),
@@ -89,11 +89,14 @@ def register_row(entry: Entry) -> Row:
 def evidence_rows(entries: Iterable[Entry]) -> Iterator[Row]:
     """For each figure of each entry, every claim that gives it, once for each publication that carries it.
 
-    Besides the figures, the stage has its rows too. A forecast's field ends in '_forecast'.
+    Besides the figures, the stage has its rows too. Fields that end in '_forecast', '_denied' and
+    '_other_unit' hold figures that never enter the bounds.
     """
     for entry in entries:
         for testimony in entry.testimonies:
-            yield from _evidence(entry, "stage", _stage_words(testimony), testimony)
+            claim = testimony.claim
+            stage = _stage(claim.stage, denied=claim.polarity is Polarity.DENIED)
+            yield from _evidence(entry, "stage", stage, testimony)
         for measure, estimate in (
             (Measure.ORDERED, entry.ordered),
             (Measure.DELIVERED, entry.delivered),
@@ -101,10 +104,14 @@ def evidence_rows(entries: Iterable[Entry]) -> Iterator[Row]:
         ):
             if estimate is None:
                 continue
-            for reading in estimate.readings:
-                yield from _evidence(entry, measure, _plain(reading), reading.testimony)
-            for reading in estimate.forecasts:
-                yield from _evidence(entry, f"{measure}_forecast", _plain(reading), reading.testimony)
+            for suffix, readings in (
+                ("", estimate.readings),
+                ("_forecast", estimate.forecasts),
+                ("_denied", estimate.denials),
+                ("_other_unit", estimate.apart),
+            ):
+                for reading in readings:
+                    yield from _evidence(entry, f"{measure}{suffix}", _plain(reading), reading.testimony)
 
 
 def priced(entry: Entry) -> Estimate | None:
@@ -133,7 +140,7 @@ def _evidence(entry: Entry, field: str, figure: str, testimony: Testimony) -> It
     for publication in testimony.publications or (None,):
         yield {
             "transfer": entry.transfer.id,
-            "field": str(field),
+            "field": field,
             "figure": figure,
             "quote": " […] ".join(q.exact for q in claim.evidence),
             "speaker": claim.speaker,
@@ -144,9 +151,8 @@ def _evidence(entry: Entry, field: str, figure: str, testimony: Testimony) -> It
         }
 
 
-def _stage_words(testimony: Testimony) -> str:
-    stage = str(testimony.claim.stage)
-    return stage if testimony.claim.polarity is Polarity.AFFIRMED else f"{stage} denied"
+def _stage(stage: Stage, *, denied: bool) -> str:
+    return f"{stage} denied" if denied else str(stage)
 
 
 def _plain(reading: Reading) -> str:

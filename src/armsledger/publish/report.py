@@ -29,7 +29,7 @@ ARTICLES_KEPT = 256
 """Articles that stay in memory while pages are written; each is needed by its own page and a few others."""
 FILTERS: Mapping[str, Callable[..., Any]] = {
     "party": words.party,
-    "category": words.CATEGORY_WORDS.__getitem__,
+    "category": words.category_words,
     "unroca": words.unroca_words,
     "goods": words.goods,
     "figure": words.figure,

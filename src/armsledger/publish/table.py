@@ -33,7 +33,7 @@ def register_table(entries: Iterable[Entry]) -> Table:
             _party(transfer.supplier),
             _party(transfer.recipient),
             safe_text(words.goods(entry)),
-            safe_text(str(entry.stage)),
+            safe_text(f"{entry.stage} denied" if entry.denied else str(entry.stage)),
             _figure(entry.ordered),
             _figure(entry.delivered),
             _figure(priced(entry)),

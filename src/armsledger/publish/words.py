@@ -67,6 +67,11 @@ def party(code: str | None, *, role: str = "party") -> str:
     return f"unknown {role}" if code is None else catalogue().party_name(code)
 
 
+def category_words(category: Category) -> str:
+    """The category in words, such as 'armoured vehicles'."""
+    return CATEGORY_WORDS[category]
+
+
 def unroca_words(category: Category) -> str | None:
     """The UN Register's category with its title, None where the goods lie outside of it."""
     numeral = UNROCA_CATEGORY.get(category)
@@ -75,7 +80,7 @@ def unroca_words(category: Category) -> str | None:
 
 def goods(entry: Entry) -> str:
     """What the transfer is of: its designation, else its category in words."""
-    words = CATEGORY_WORDS[entry.transfer.category]
+    words = category_words(entry.transfer.category)
     return entry.transfer.designation or words[0].upper() + words[1:]
 
 
