@@ -6,5 +6,19 @@ The contract of the room:
 """
 
 from armsledger.documents.document import Article, Document, Label, Publication, Region
+from armsledger.documents.options import ReadOptions
+from armsledger.documents.reading import READER_VERSION, read
+from armsledger.documents.setting_aside import Kind, SetAside
 
-__all__ = ["Article", "Document", "Label", "Publication", "Region"]
+__all__ = [
+    "READER_VERSION",
+    "Article",
+    "Document",
+    "Kind",
+    "Label",
+    "Publication",
+    "ReadOptions",
+    "Region",
+    "SetAside",
+    "read",
+]

@@ -1,0 +1,84 @@
+"""Word files (.docx): paragraphs and table rows in order, one a line, page heads and feet as furniture."""
+
+import io
+import zipfile
+from collections.abc import Iterator
+
+import docx
+from docx.document import Document as WordDocument
+from docx.table import Table, _Cell, _Row
+from docx.text.paragraph import Paragraph
+
+from armsledger.documents.document import Label
+from armsledger.documents.formats.archive import check_sizes
+from armsledger.documents.found import Block, Found, put_together
+from armsledger.documents.setting_aside import Kind, Unusable
+
+_ENCRYPTED_MARK = b"\xd0\xcf\x11\xe0"
+"""How old Word files begin, and new ones under a password."""
+
+
+def read_word(data: bytes, name: str, limit: int) -> Found:
+    """The text of a Word file; its title is a paragraph in the style 'Title'. Raises Unusable."""
+    document = _open(data, limit)
+    blocks = [*_page_lines(document, "header"), *_blocks(document), *_page_lines(document, "footer")]
+    text, units = put_together(blocks)
+    if all(unit.label is Label.FURNITURE for unit in units):
+        raise Unusable(
+            Kind.NO_TEXT, "the Word file holds no text; if it holds pictures of text, give a text version"
+        )
+    title = next((unit.text for unit in units if unit.reason == "headline"), None)
+    return Found(source=name, text=text, units=units, title=title)
+
+
+def _open(data: bytes, limit: int) -> WordDocument:
+    if data.startswith(_ENCRYPTED_MARK):
+        raise Unusable(
+            Kind.ENCRYPTED,
+            "it is an old Word file or one under a password; save it as .docx without a password",
+        )
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as parts:
+            check_sizes(parts.infolist(), len(data), limit)
+        return docx.Document(io.BytesIO(data))
+    except (zipfile.BadZipFile, KeyError, ValueError) as error:
+        raise Unusable(
+            Kind.BROKEN,
+            f"it is no whole Word file ({type(error).__name__}); open it in Word and save it again",
+        ) from None
+
+
+def _blocks(holder: WordDocument | _Cell) -> Iterator[Block]:
+    for piece in holder.iter_inner_content():
+        if isinstance(piece, Table):
+            for row in piece.rows:
+                yield from _row(row)
+        else:
+            yield _paragraph(piece)
+
+
+def _paragraph(paragraph: Paragraph) -> Block:
+    style = (paragraph.style.name or "").casefold() if paragraph.style is not None else ""
+    if style == "title":
+        return Block(paragraph.text, Label.BODY, "headline")
+    if style == "caption":
+        return Block(paragraph.text, Label.BODY, "caption")
+    return Block(paragraph.text)
+
+
+def _row(row: _Row) -> Iterator[Block]:
+    """A row of short cells as one line, its cells parted by tabs; larger cells as lines of their own."""
+    cells = list({cell._tc: cell for cell in row.cells}.values())
+    inside = [[block for block in _blocks(cell) if block.text.strip()] for cell in cells]
+    if len(cells) > 1 and all(len(blocks) <= 1 for blocks in inside):
+        yield Block("\t".join(block.text.strip() for blocks in inside for block in blocks))
+    else:
+        for blocks in inside:
+            yield from blocks
+
+
+def _page_lines(document: WordDocument, part: str) -> Iterator[Block]:
+    """The lines of the first section's head or foot, which Word repeats on every page."""
+    if document.sections:
+        for paragraph in getattr(document.sections[0], part).paragraphs:
+            yield Block(paragraph.text, Label.FURNITURE, "page_furniture")
