@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from armsledger.claims import Claim
 from armsledger.documents import Publication
-from armsledger.terms import Category, ValueOf
+from armsledger.terms import Category, Stage, ValueOf
 from armsledger.values import Period
 
 
@@ -23,15 +23,27 @@ class Testimony:
         return min((p.published for p in self.publications if p.published), default=None)
 
     @property
+    def when(self) -> Period | None:
+        """When its stage was reached; not a period that was still to come, save for a delivery.
+
+        A stage is one that had been reached when the claim was published: 'ordered two, for delivery in 2020'
+        tells when deliveries are due.
+        """
+        when, published = self.claim.when, self.published
+        if when is None or published is None or self.claim.stage is Stage.DELIVERY:
+            return when
+        return None if (when.first_day or "") > published else when
+
+    @property
     def begins(self) -> str | None:
         """The first day that the claim may speak of (YYYY-MM-DD); without a `when`, that of publication."""
-        when = self.claim.when
+        when = self.when
         return self.published if when is None else when.first_day or when.last_day
 
     @property
     def effective(self) -> str | None:
         """The day from which the claim holds: its period's end, an open period's start, or publication."""
-        when = self.claim.when
+        when = self.when
         return self.published if when is None else when.last_day or when.first_day
 
     @property

@@ -1,0 +1,121 @@
+"""From the readings of one measure to low, best and high, with the rule that chose them."""
+
+from collections.abc import Iterable, Sequence
+
+from armsledger.estimates.estimate import Estimate, Measure, Reading
+from armsledger.estimates.figures import Figure, added_up, as_parts, said_once, sides, support
+from armsledger.estimates.units import common_unit
+from armsledger.terms import Certainty, Polarity, Stage
+from armsledger.transfers import Testimony
+
+
+def estimate(measure: Measure, readings: Iterable[Reading], *, basis: str = "") -> Estimate | None:
+    """What the readings of one measure support together; None where none of them is affirmed.
+
+    Each witness counts once for each figure. Low and high are the smallest and the largest number of any
+    witness; an open bound stays open unless another number lies within it: 'more than 90' and '94' are 90 to
+    94, best 94. Best is the stated number that more witnesses bear out than bear out anything that
+    contradicts it; of equals there is none, of bounds and ranges there is none, and nothing is averaged.
+    Denials and forecasts don't count, readings in other units stay apart. Deliveries of one witness in
+    separate periods are added up, and one in part of a longer period that another witness tells is a lower
+    bound of it. basis is put before the rule.
+
+    Source: low, best and high as the Uppsala Conflict Data Program has them; independent witnesses instead of
+    copies as in Dong, Berti-Equille and Srivastava (2009).
+    """
+    ordered = sorted(readings, key=lambda r: (r.testimony.order, r.unit, r.low or 0.0, r.high or 0.0))
+    affirmed = [r for r in ordered if r.testimony.claim.polarity is Polarity.AFFIRMED]
+    reported = [r for r in affirmed if not is_forecast(r.testimony)]
+    if not affirmed:
+        return None
+    denials = tuple(r for r in ordered if r.testimony.claim.polarity is Polarity.DENIED)
+    forecasts = tuple(r for r in affirmed if is_forecast(r.testimony))
+    unit, counted = common_unit(reported or affirmed)
+    in_unit = tuple(r for r in reported if r.unit in counted)
+    apart = tuple(r for r in reported if r.unit not in counted)
+    figures, treated = _figures(measure, in_unit)
+    best, chosen = _best(figures)
+    left_out = [_left_out("forecast", forecasts), _left_out("denial", denials)]
+    left_out += [_left_out(f"{u} reading", [r for r in apart if r.unit == u]) for u in _units(apart)]
+    contradicting = sides(figures)
+    return Estimate(
+        measure=measure,
+        unit=unit,
+        low=_low(figures),
+        best=best,
+        high=_high(figures),
+        rule="; ".join(words for words in (basis, chosen, *treated, *left_out) if words),
+        readings=in_unit,
+        forecasts=forecasts,
+        sides=tuple(_readings(side) for side in contradicting) if len(contradicting) > 1 else (),
+        denials=denials,
+        apart=apart,
+    )
+
+
+def is_forecast(testimony: Testimony) -> bool:
+    """Whether a claim speaks of what may be, or of a delivery still to come when it was published."""
+    claim, published, begins = testimony.claim, testimony.published, testimony.begins
+    to_come = claim.stage is Stage.DELIVERY and published is not None and (begins or "") > published
+    return claim.certainty is Certainty.POSSIBLE or to_come
+
+
+def _figures(measure: Measure, readings: Sequence[Reading]) -> tuple[list[Figure], list[str]]:
+    """What the witnesses say, each once, and what was done to make it comparable."""
+    in_parts = measure is Measure.DELIVERED
+    said = said_once(readings, in_parts=in_parts)
+    if not in_parts:
+        return said, []
+    whole = added_up(said)
+    bounded = as_parts(whole)
+    together = "part deliveries of one witness taken together" if len(whole) < len(said) else ""
+    part = "a delivery in part of a longer period taken as a lower bound" if bounded != whole else ""
+    return bounded, [together, part]
+
+
+def _best(figures: Sequence[Figure]) -> tuple[float | None, str]:
+    """The number that more witnesses bear out than anything that contradicts it, and the rule in words."""
+    witnesses = len({f.witness for f in figures})
+    points = [f for f in figures if f.point is not None]
+    if not figures:
+        return None, "nothing but forecasts"
+    if not points:
+        return None, "one witness, no exact number" if witnesses == 1 else "bounds and ranges only"
+    for figure in points:
+        rivals = [other for other in figures if not other.meets(figure)]
+        own = support(figure, figures)
+        if all(support(rival, figures) < own for rival in rivals):
+            if witnesses == 1:
+                return figure.point, "one witness"
+            if own == witnesses and not rivals:
+                return figure.point, f"all {witnesses} witnesses agree"
+            return figure.point, f"borne out by {own} of {witnesses} witnesses"
+    if witnesses == 1:
+        return None, "one witness gives different figures"
+    return None, f"{witnesses} witnesses differ, none is borne out by more"
+
+
+def _low(figures: Sequence[Figure]) -> float | None:
+    """The smallest number; open where an 'up to' has no other witness's number below it."""
+    lows = [f.low for f in figures if f.low is not None]
+    unclosed = any(f.low is None and not any(low <= (f.high or 0.0) for low in lows) for f in figures)
+    return None if unclosed else min(lows, default=None)
+
+
+def _high(figures: Sequence[Figure]) -> float | None:
+    """The largest number; open where an 'at least' has no other witness's number above it."""
+    highs = [f.high for f in figures if f.high is not None]
+    unclosed = any(f.high is None and not any(high >= (f.low or 0.0) for high in highs) for f in figures)
+    return None if unclosed else max(highs, default=None)
+
+
+def _left_out(what: str, readings: Sequence[Reading]) -> str:
+    return f"{len(readings)} {what}{'s' * (len(readings) > 1)} left apart" if readings else ""
+
+
+def _units(readings: Iterable[Reading]) -> list[str]:
+    return sorted({r.unit for r in readings})
+
+
+def _readings(side: Iterable[Figure]) -> tuple[Reading, ...]:
+    return tuple(sorted((r for f in side for r in f.readings), key=lambda r: r.testimony.order))
