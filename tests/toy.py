@@ -1,6 +1,6 @@
 """A coder that reads one kind of sentence, for tests in which the coder is not the point.
 
-    RUS sells AZE 18 T-90 for 100 USD.      also: offers, delivers; 'not' before the verb denies
+RUS sells AZE 18 T-90 for 100 USD.      also: offers, delivers; 'not' before the verb denies
 """
 
 import re

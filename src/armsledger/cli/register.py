@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from armsledger.cli.build import tell
 from armsledger.cli.options import (
     DEFAULT_LEDGER,
     AsOf,
@@ -81,6 +82,8 @@ def register(
             as_of=as_of and last_day(as_of, "--as-of"),
             known_by=known_by and last_day(known_by, "--known-by"),
         )
+    if not entries:
+        tell(["No transfer in the ledger fits."])
     if output == "-":
         write_register(entries, format=format, stream=sys.stdout, evidence=evidence)
         return

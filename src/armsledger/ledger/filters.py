@@ -1,7 +1,7 @@
 """Which entries of the register are asked for."""
 
 import difflib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from armsledger.catalogue import catalogue
@@ -35,7 +35,7 @@ class Filters:
         return (
             _among(transfer.supplier, self.suppliers)
             and _among(transfer.recipient, self.recipients)
-            and (not self.designations or bool(self.designations & set(_lineage(transfer.designation))))
+            and (not self.designations or bool(self.designations & _lineage(transfer.designation)))
             and _among(transfer.category, self.categories)
             and _among(entry.stage, self.stages)
             and (self.period is None or any(_within(t, self.period) for t in entry.testimonies))
@@ -51,9 +51,10 @@ def party_code(name: str) -> str:
     for code in (name.upper(), name.lower()):
         if held.party_name(code) != code:
             return code
-    mentions = [m for m in held.parties_in(name) if m.start == 0 and m.end == len(name)]
-    if mentions:
-        return mentions[0].code
+    for spelt in (name, name.title()):
+        for mention in held.parties_in(spelt):
+            if (mention.start, mention.end) == (0, len(spelt)):
+                return mention.code
     raise UsageError(
         f"the catalogue knows no party {name!r}; "
         "give an ISO 3166-1 alpha-3 code such as RUS, or a name such as Russia"
@@ -80,12 +81,14 @@ def _among(value: object, wanted: Iterable[object]) -> bool:
     return not wanted or value in wanted
 
 
-def _lineage(designation: str | None) -> Iterator[str]:
+def _lineage(designation: str | None) -> frozenset[str]:
     """A designation and the wider ones that it is a variant of, as designation_name writes them."""
-    while designation is not None:
+    names: set[str] = set()
+    while designation is not None and (name := designation_name(designation)) not in names:
+        names.add(name)
         found = catalogue().designation(designation)
-        yield found.name if found else designation.casefold()
         designation = found.family if found else None
+    return frozenset(names)
 
 
 def _within(testimony: Testimony, asked: Period) -> bool:

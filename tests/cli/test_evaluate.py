@@ -1,0 +1,49 @@
+"""armsledger evaluate, as a user meets it."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+
+@pytest.fixture
+def gold(run, reports: Path, here: Path) -> tuple[str, str]:
+    """Articles and gold claims, one of which the coder can't find."""
+    articles = "".join(file.read_text(encoding="utf-8") for file in sorted(reports.glob("*.jsonl")))
+    (here / "articles.jsonl").write_text(articles, encoding="utf-8")
+    run("extract", "articles.jsonl", "--output", "gold.jsonl")
+    lines = (here / "gold.jsonl").read_text(encoding="utf-8").splitlines()
+    missed = {**json.loads(lines[0]), "supplier": "USA", "recipient": "GEO"}
+    (here / "gold.jsonl").write_text("\n".join([*lines, json.dumps(missed)]), encoding="utf-8")
+    return "articles.jsonl", "gold.jsonl"
+
+
+def test_without_predictions_the_articles_are_coded_now(run, gold) -> None:
+    result = run("evaluate", *gold)
+    assert result.exit_code == 0
+    assert "(3 of 4 gold, 3 predicted)" in result.stdout
+
+
+def test_predictions_are_scored(run, gold, here: Path) -> None:
+    (here / "none.jsonl").write_text("")
+    result = run("evaluate", *gold, "none.jsonl")
+    assert "(0 of 4 gold, 0 predicted)" in result.stdout
+
+
+def test_errors_are_shown_on_demand(run, gold) -> None:
+    assert "USA > GEO" not in run("evaluate", *gold).stdout
+    assert "USA > GEO" in run("evaluate", *gold, "--errors", "5").stdout
+
+
+def test_scores_as_json(run, gold) -> None:
+    scores = json.loads(run("evaluate", *gold, "--format", "json").stdout)
+    assert (scores["claim"]["hit"], scores["claim"]["gold"]) == (3, 4)
+
+
+@pytest.mark.parametrize("bad", ["nowhere.jsonl", "bad.jsonl", "latin.jsonl"])
+def test_a_file_that_can_not_be_read_is_named(run, gold, here: Path, bad: str) -> None:
+    (here / "bad.jsonl").write_text("{\n")
+    (here / "latin.jsonl").write_bytes(b'{"doc": "caf\xe9"}\n')
+    result = run("evaluate", gold[0], bad)
+    assert result.exit_code == 2
+    assert bad in result.stderr

@@ -1,0 +1,103 @@
+"""The program itself: help, streams, exit codes, faults."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+from armsledger import __version__, pipeline
+from armsledger.cli import app
+
+COMMANDS = ("build", "extract", "register", "show", "status", "evaluate")
+PROGRAM = [sys.executable, "-m", "armsledger"]
+
+
+def test_help_names_every_command(run) -> None:
+    result = run("--help")
+    assert result.exit_code == 0
+    for command in COMMANDS:
+        assert command in result.stdout
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_commands_help_has_an_example(run, command: str) -> None:
+    result = run(command, "--help")
+    assert result.exit_code == 0
+    assert f"Example: armsledger {command}" in " ".join(result.stdout.split())
+
+
+def test_version(run) -> None:
+    assert run("--version").stdout == f"armsledger {__version__}\n"
+
+
+@pytest.mark.parametrize("words", [["fly"], ["build"], ["show"], ["--fly"]])
+def test_what_can_not_be_asked_is_exit_code_2(run, words: list[str]) -> None:
+    result = run(*words)
+    assert result.exit_code == 2
+    assert result.stdout == ""
+
+
+def break_it(monkeypatch: pytest.MonkeyPatch, error: BaseException) -> None:
+    def fail(*_: object, **__: object) -> None:
+        raise error
+
+    monkeypatch.setattr(pipeline, "take_in", fail)
+
+
+def test_a_fault_is_one_line_and_exit_code_3(run, reports: Path, monkeypatch) -> None:
+    break_it(monkeypatch, RuntimeError("out of order"))
+    result = run("build", reports)
+    assert result.exit_code == 3
+    assert "out of order" in result.stderr and "ARMSLEDGER_DEBUG=1" in result.stderr
+    assert len(result.stderr.splitlines()) == 1
+
+
+def test_debug_lets_a_fault_through(reports: Path, monkeypatch) -> None:
+    break_it(monkeypatch, RuntimeError("out of order"))
+    result = CliRunner(env={"ARMSLEDGER_DEBUG": "1"}).invoke(app, ["build", str(reports)])
+    assert isinstance(result.exception, RuntimeError)
+
+
+def test_an_interruption_is_one_line(run, reports: Path, monkeypatch) -> None:
+    break_it(monkeypatch, KeyboardInterrupt())
+    result = run("build", reports)
+    assert result.exit_code == 130
+    assert len(result.stderr.splitlines()) == 1
+
+
+@pytest.mark.usefixtures("built")
+def test_a_reader_that_goes_away_is_no_fault() -> None:
+    """armsledger … | head -0: the pipe is closed before anything is written."""
+    reading, writing = os.pipe()
+    os.close(reading)
+    with os.fdopen(writing, "w") as stdout:
+        done = subprocess.run(
+            [*PROGRAM, "register"], stdout=stdout, stderr=subprocess.PIPE, text=True, check=False
+        )
+    assert done.stderr == ""
+    assert done.returncode == 0
+
+
+@pytest.mark.usefixtures("built")
+def test_the_program_keeps_its_streams_apart() -> None:
+    done = subprocess.run([*PROGRAM, "register"], capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "Harop" in done.stdout
+    failed = subprocess.run([*PROGRAM, "show", "zzzz"], capture_output=True, text=True, check=False)
+    assert (failed.returncode, failed.stdout) == (2, "")
+    assert failed.stderr.startswith("armsledger: ")
+
+
+@pytest.mark.usefixtures("built")
+def test_no_colour_where_none_is_wanted() -> None:
+    env = {**os.environ, "NO_COLOR": "1", "FORCE_COLOR": ""}
+    done = subprocess.run([*PROGRAM, "register"], capture_output=True, text=True, env=env, check=False)
+    assert "\x1b" not in done.stdout
+
+
+def test_help_answers_without_loading_a_language_model() -> None:
+    code = "import sys; from armsledger.cli import app; sys.exit('spacy' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0

@@ -1,0 +1,95 @@
+"""armsledger show, as a user meets it."""
+
+import json
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+
+from armsledger.ledger import Ledger
+
+
+@pytest.fixture
+def tanks(built: Path):
+    with Ledger.open(built, create=False) as ledger:
+        return next(e for e in ledger.entries() if e.transfer.designation == "T-90")
+
+
+def test_a_transfer_is_shown_with_every_quote_in_its_context(run, tanks) -> None:
+    result = run("show", tanks.transfer.id)
+    assert result.exit_code == 0
+    shown = result.stdout
+    assert "T-90: Russia → Azerbaijan" in shown
+    assert "[[RUS sells AZE 18 T-90 for 100 USD.]]" in shown
+    assert "A minister spoke in Moscow." in shown
+    assert "[[RUS delivers AZE 10 T-90.]]" in shown
+    assert "Wire, 10 July 2014" in shown
+    assert "Number ordered: 18" in shown
+    assert "why: verb sells" not in shown
+
+
+def test_why_tells_rules_and_triggers(run, tanks) -> None:
+    shown = run("show", tanks.transfer.id, "--why").stdout
+    assert "why: verb sells" in shown
+    assert "rule:" in shown
+
+
+def test_a_claim_is_shown_with_all_its_fields(run, tanks) -> None:
+    claim = tanks.testimonies[0].claim
+    shown = run("show", claim.id, "--why").stdout
+    assert f"Claim {claim.id}" in shown
+    assert "Quantity       18" in shown
+    assert "$100 for the item" in shown
+    assert f"Transfer       {tanks.transfer.id}" in shown
+    assert "[[RUS sells AZE 18 T-90 for 100 USD.]]" in shown
+    assert "verb sells" in shown
+
+
+def test_a_document_is_shown_with_its_regions_and_claims(run, tanks) -> None:
+    claim = tanks.testimonies[0].claim
+    shown = run("show", claim.document_id).stdout
+    assert "Title          Tanks for Baku" in shown
+    assert "[[RUS sells AZE 18 T-90 for 100 USD.]][1]" in shown
+    assert f"[1] {claim.id}" in shown
+
+
+def test_the_beginning_of_an_id_is_enough(run, tanks) -> None:
+    claim = tanks.testimonies[0].claim
+    assert run("show", claim.id[:12]).stdout == run("show", claim.id).stdout
+
+
+def test_an_ambiguous_beginning_lists_its_choices(run, here: Path) -> None:
+    texts = [f"RUS sells AZE {n} T-90. It was signed on a Monday, article {n}." for n in range(1, 40)]
+    rows = (
+        {"id": str(n), "title": None, "text": text, "published": "2014-07-10", "url": None, "language": "en"}
+        for n, text in enumerate(texts)
+    )
+    (here / "many.jsonl").write_text("".join(json.dumps(row) + "\n" for row in rows))
+    assert run("build", "many.jsonl").exit_code == 0
+    with Ledger.open("armsledger.sqlite") as ledger:
+        ids = [standing.document_id for standing in ledger.standings()]
+    shared = next(a[:1] for a, b in pairwise(ids) if a[0] == b[0])
+    result = run("show", shared)
+    assert result.exit_code == 2
+    assert "document" in result.stderr
+
+
+@pytest.mark.usefixtures("built")
+def test_an_unknown_id_is_a_usage_error(run) -> None:
+    result = run("show", "zzzz")
+    assert result.exit_code == 2
+    assert "zzzz" in result.stderr
+
+
+def test_a_text_can_not_steer_the_terminal(run, here: Path) -> None:
+    text = "RUS sells AZE 18 T-90. The \x1b]0;owned\x07 rest \x1b[2J of the text."
+    row = {"id": "x", "title": "\x1b[31mRed", "text": text, "published": "2014-07-10", "language": "en"}
+    (here / "x.jsonl").write_text(json.dumps({**row, "url": None, "outlet": "\x1b[1mWire"}))
+    run("build", "x.jsonl")
+    with Ledger.open("armsledger.sqlite") as ledger:
+        standing = ledger.standings()[0]
+        transfer_id = ledger.entries()[0].transfer.id
+    for thing in (standing.document_id, transfer_id):
+        result = run("show", thing, "--why")
+        assert result.exit_code == 0
+        assert "\x1b" not in result.stdout
