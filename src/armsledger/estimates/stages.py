@@ -25,9 +25,8 @@ def reached(testimonies: Sequence[Testimony]) -> tuple[Stage, bool]:
     if furthest is not None and FORWARD[furthest] is Stage.DELIVERY:
         halted = [t for t in halted if t.claim.stage is Stage.SUSPENDED]
     if furthest is None or (halted and _last(halted) >= _last(going)):
-        return max(
-            halted, key=lambda t: (t.effective or "", HALTED.index(t.claim.stage))
-        ).claim.stage, not affirmed
+        latest = max(halted, key=lambda t: (t.effective or "", HALTED.index(t.claim.stage)))
+        return latest.claim.stage, not affirmed
     return FORWARD[furthest], not affirmed
 
 
