@@ -162,7 +162,7 @@ def _hull(periods: Sequence[Period]) -> Period:
 
 def _sum(numbers: Iterable[float | None]) -> float | None:
     """The sum; unknown where one of them is."""
-    total = 0.0
+    total: float = 0
     for number in numbers:
         if number is None:
             return None
