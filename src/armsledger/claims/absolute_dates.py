@@ -47,6 +47,8 @@ _COUNTING = re.compile(
     r"(?<!\w)(?:about|around|some|over|than|least|nearly|almost|another|roughly|approximately|additional"
     r"|total of|up to|as many as|all|these|those|estimated) $"
 )
+# 'Star 2000' and 'Ground Master 2000' are no years.
+_NAME_BEFORE = re.compile(r"[A-Z][a-z]+ $")
 _PLURAL_NEXT = re.compile(r" (?:[\w-]+ ){0,2}?(?:[a-z-]{3,}s|aircraft|men|people|troops)(?!\w)")
 _MEASURE_NEXT = re.compile(
     r"[ -]?(?:km|kilomet|met(?:er|re)|miles?|feet|ft|mm|kg|kilogram|tons?|tonnes?|lbs?|pounds?|euros?"
@@ -62,6 +64,8 @@ def _year(found: re.Match[str], reading: Reading) -> Stretch | None:
     if numbered(text, start) or _MEASURE_NEXT.match(text, end):
         return None
     cue = _YEAR_CUE.search(lead)
+    if not cue and found["year"] == "2000" and _NAME_BEFORE.search(text, max(0, start - 16), start):
+        return None
     if not cue and (_COUNTING.search(lead) or (found["year"] == "2000" and _PLURAL_NEXT.match(text, end))):
         return None
     return year_of(int(found["year"]))

@@ -63,6 +63,9 @@ CODES = {code: code for code in re.findall("[A-Z]{3}", _ISO)} | {
     "STG": "GBP",
     "PLZ": "PLN",
     "NTD": "TWD",
+    "CAN": "CAD",
+    "CDN": "CAD",
+    "AUS": "AUD",
 }
 """Codes as texts write them, in capitals, before or after a figure."""
 
@@ -149,9 +152,15 @@ _NAMES: dict[str, tuple[str, str | None]] = {
     "taka": ("takas?", "BDT"),
     "naira": ("nairas?", "NGN"),
     "shilling": ("shillings?", None),
+    "som": ("sou?ms?", "UZS"),
 }
-NEEDS_MILLIONS = frozenset({"pound", "won", "crown"})
+NEEDS_THOUSANDS = frozenset(
+    {"pound", "won", "crown", "rand", "real", "dong", "leu", "lev", "dram", "lari", "som"}
+)
 """Words that mean something else too, and money only beside a figure in thousands or more."""
+
+PLAIN_CODES = frozenset({"USD", "EUR", "GBP"})
+"""Codes that mean nothing but money; others do so only beside a large figure."""
 
 _PLACES = "|".join(
     sorted((re.escape(place) for homes in _HOMES.values() for place in homes), key=lambda p: (-len(p), p))

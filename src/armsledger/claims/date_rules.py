@@ -8,15 +8,16 @@ from dataclasses import dataclass
 from armsledger.claims.calendar import Stretch, day_of, days, month_of
 
 _NEXT_VERB = re.compile(
-    r"(?<!\w)(?:will|'ll|shall|to be|is to|are to|be (?:\w+ly )?\w+ed|plans?|planned|planning|expects?"
-    r"|expected|due|scheduled|set to|slated|hopes?|intends?|going to|would|upcoming|next)(?!\w)"
+    r"(?<!\w)(?:will|'ll|shall|to be|(?:is|are) to|(?:plan|expect|hope|intend|want)s? to|planning to|plans"
+    r"|(?:planned|expected|due|scheduled|slated|set|going) (?:to|for|on|in)|due|would|upcoming)(?!\w)"
 )
 _PAST_VERB = re.compile(
-    r"(?<!\w)(?:said|says|told|announced|reported|was|were|had|did|signed|has|have|\w{3,}ed)(?!\w)"
+    r"(?<!\w)(?:said|says|told|was|were|had|did|has|have|after \w+ing|(?<!be )(?<!ly )\w{3,}ed)(?!\w)"
 )
+_DEADLINE = re.compile(r"(?<!\w)(?:by|until|till|no later than) $")
 _CLAUSE_END = re.compile(r"[.;:!?](?=\s|$)|\n\s*\n")
 _CLAUSE_START = re.compile(r"[.;:!?](?=\s)|\n\s*\n|(?<!\w)that(?!\w)|,(?!\w)")
-_REACH = 80
+_REACH = 140
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,9 +67,9 @@ class Reading:
         lead = self.text[max(0, start - _REACH) : start]
         lead = lead[max((m.end() for m in _CLAUSE_START.finditer(lead)), default=0) :].lower()
         verbs = [(m.end(), True) for m in _NEXT_VERB.finditer(lead)]
-        verbs += [(m.end(), False) for m in _PAST_VERB.finditer(lead) if not _NEXT_VERB.fullmatch(m[0])]
-        if verbs:
-            return max(verbs)[1]
+        verbs += [(m.end(), False) for m in _PAST_VERB.finditer(_NEXT_VERB.sub(_blank, lead))]
+        if verbs or _DEADLINE.search(lead):
+            return max(verbs, default=(0, True))[1]
         tail = self.text[end : end + _REACH]
         cut = _CLAUSE_END.search(tail)
         tail = (tail[: cut.start()] if cut else tail).lower()
@@ -87,6 +88,10 @@ class Reading:
         if self.before is None or self.before.stretch is None:
             return None
         return int(self.before.stretch.last[:4])
+
+
+def _blank(found: re.Match[str]) -> str:
+    return " " * len(found[0])
 
 
 Reader = Callable[[re.Match[str], Reading], Stretch | Yearless | None]

@@ -15,12 +15,14 @@ _RULES = (*absolute_dates.RULES, *recurring_dates.RULES, *relative_dates.RULES)
 _LINK = re.compile(
     rf"{GAP}?-{GAP}?|{GAP}(?:to|until|till|through|and|or){GAP}|{GAP}and{GAP}again{GAP}in{GAP}"
 )
+_OF_YEAR = re.compile(rf",?{GAP}(?:of{GAP})?")
 _OPENING = re.compile(rf"(?<!\w)(?:between|from){GAP}$")
 _SINCE = re.compile(
-    rf"(?<!\w)(?:ever{GAP})?(?:since|starting(?:{GAP}(?:in|from))?|beginning{GAP}in|after|as{GAP}from){GAP}$"
+    rf"(?<!\w)(?:ever{GAP})?(?:since|starting(?:{GAP}(?:in|from))?|beginning{GAP}in|after|as{GAP}from"
+    rf"|(?:no|not){GAP}(?:earlier|sooner){GAP}than(?:{GAP}in)?|not{GAP}before){GAP}$"
 )
 _ONWARDS = re.compile(rf"(?:{GAP}onwards?(?!\w)|{GAP}on(?=[,.;)]|$))")
-_UNTIL = re.compile(rf"(?<!\w)(?:until|till|up{GAP}(?:to|until)|through){GAP}$")
+_UNTIL = re.compile(rf"(?<!\w)(?:until|till|(?:up|out){GAP}(?:to|until)|through){GAP}$")
 _BY = re.compile(
     rf"(?<!\w)(?:by|before|no{GAP}later{GAP}than|not{GAP}later{GAP}than|prior{GAP}to){GAP}(?:in{GAP})?$"
 )
@@ -85,12 +87,22 @@ def _joined(plain: str, points: Iterator[Point]) -> Iterator[Point]:
     """The points with neighbours joined into one range ('from 2007 to 2013', 'March and September 2010')."""
     before: Point | None = None
     for point in points:
-        both = None if before is None else _range(plain, before, point)
+        both = None if before is None else _dated(plain, before, point) or _range(plain, before, point)
         if before is not None and both is None:
             yield before
         before = both or point
     if before is not None:
         yield before
+
+
+def _dated(plain: str, one: Point, other: Point) -> Point | None:
+    """A month or days with the year that follows in other words ('December last year')."""
+    year = other.stretch
+    if one.yearless is None or year is None or not other.relative or len(year.first) > 4:
+        return None
+    if year.first != year.last or not _OF_YEAR.fullmatch(plain, one.end, other.start):
+        return None
+    return Point(one.start, other.end, one.yearless.in_year(int(year.first)), relative=True)
 
 
 def _range(plain: str, one: Point, other: Point) -> Point | None:

@@ -27,9 +27,10 @@ _ARTICLE = re.compile(
     rf"(?<!\w)an?(?=(?:{GAP}[\w./-]+){{0,4}}?{GAP}(?:{_FORMATION}|{_SET})"
     rf"(?:{GAP}(?:of|to|from|in|with|for|consisting|comprising|each|and)(?!\w)|{GAP}?[,;:.(]|{GAP}?$))"
 )
-# '14 of the aircraft' and '2 x Su-30' count what follows; '14 of Egypt's order' leaves it to the reader.
+# '14 of the aircraft' and '2 x Su-30' say what they count; '14 of Egypt's order' and 'two of 25' don't.
 _TO_NOUN = re.compile(rf"(?:{GAP}of)?(?:{GAP}(?:the|its|their|these|those|his|our))?(?!\w)(?: x(?= ))?")
 _OWNED = re.compile(rf"{GAP}of(?:{GAP}[\w-]+){{1,3}}'s?(?!\w)")
+_OWNED = re.compile(rf"{GAP}of(?:(?:{GAP}[\w-]+){{1,3}}'s?(?!\w)|{GAP}[0-9])")
 _HYPHENED = re.compile(r"-(?P<word>[^\W\d_]+)")
 
 
@@ -92,12 +93,12 @@ def _count(text: str, plain: str, figure: Figure) -> Count:
     if (tied := _HYPHENED.match(plain, figure.end)) and tied["word"] in COUNTABLE:
         unit = UNIT_OF.get(tied["word"], Unit.ITEM)
         return Count(*span, unit, noun=tied["word"], noun_end=tied.end())
+    if _OWNED.match(plain, figure.end):
+        return Count(*span, bare=True, noun_end=figure.end)
     to_noun = _TO_NOUN.match(plain, figure.end)
-    at = to_noun.end() if to_noun else figure.end
-    noun = noun_after(text, at, one=figure.low == figure.high == 1)
-    return Count(
-        *span, noun.unit, not noun.head, noun.words, noun.goods, noun.end if noun.head else figure.end
-    )
+    noun = noun_after(text, to_noun.end() if to_noun else figure.end, one=figure.low == figure.high == 1)
+    end = noun.end if noun.head else figure.end
+    return Count(*span, noun.unit, not noun.head, noun.words, noun.goods, end)
 
 
 def _articles(text: str, plain: str, counts: Sequence[Count]) -> Iterator[Count]:

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from enum import Enum, auto
 
-from armsledger.claims.numerals import whole
+from armsledger.claims.numerals import scaled
 from armsledger.claims.wording import GAP
 
 
@@ -75,14 +75,14 @@ _BEFORE = {
     ),
 }
 _AFTER = {
-    Sense.LEAST: ("or more", "or greater", "and more", "plus", "-plus", "+", "at least", "at a minimum"),
+    Sense.LEAST: ("or more", "or greater", "and more", "-plus", "+", "at least", "at a minimum"),
     Sense.MOST: ("or fewer", "or less", "at most", "at the most"),
     Sense.ABOUT: ("or so", "-odd", "odd", "or thereabouts"),
 }
 _SENSE_BEFORE = {phrase: sense for sense, phrases in _BEFORE.items() for phrase in phrases}
 _SENSE_AFTER = {phrase: sense for sense, phrases in _AFTER.items() for phrase in phrases}
 # Words that may stand between the bounding word and its figure.
-_BETWEEN = rf"(?:(?:the|a{GAP}total{GAP}of|another|an{GAP}additional|a{GAP}further){GAP})?"
+_BETWEEN = rf"(?:(?:a{GAP}total{GAP}of|another|an{GAP}additional|a{GAP}further){GAP})?"
 
 
 def _phrases(table: dict[str, Sense]) -> str:
@@ -121,7 +121,7 @@ def joined(text: str, one: Figure, other: Figure) -> Figure | None:
         return None
     low = one.low
     if one.scale == 1 < other.scale and low * other.scale <= other.low:
-        low = whole(low * other.scale)
+        low = scaled(low, other.scale)
     if low >= other.low:
         return None
     start = one.start - len(opening[0]) if opening else one.start

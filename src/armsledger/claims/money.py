@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from armsledger.claims.currencies import CODES, NAMED, NEEDS_MILLIONS, SYMBOLS, currency_named
+from armsledger.claims.currencies import CODES, NAMED, NEEDS_THOUSANDS, PLAIN_CODES, SYMBOLS, currency_named
 from armsledger.claims.limits import Figure, bounded, joined
-from armsledger.claims.numerals import Numeral, numerals_in, whole
-from armsledger.claims.wording import GAP, lower
+from armsledger.claims.numerals import Numeral, numerals_in, scaled
+from armsledger.claims.wording import GAP, even, lower
 
 _SCALES = {
     "k": 10**3,
@@ -32,20 +32,21 @@ _SCALES = {
     "lakh crore": 10**12,
 }
 _SCALE = re.compile(rf"[ -]?(?P<word>{'|'.join(sorted(_SCALES, key=len, reverse=True))})(?!\w)\.?(?![\w])")
-_SYMBOL = re.compile(
-    rf"(?<!\w)(?P<symbol>{'|'.join(re.escape(s) for s in sorted((*SYMBOLS, '$'), key=len, reverse=True))}) ?$"
-)
+_SYMBOLS = "|".join(re.escape(symbol) for symbol in sorted((*SYMBOLS, "$"), key=len, reverse=True))
+_SYMBOL_BEFORE = re.compile(rf"(?<!\w)(?P<symbol>{_SYMBOLS}) ?$")
+_SYMBOL_AFTER = re.compile(r" ?(?P<symbol>[€$£₽])(?! ?[0-9])")
 _CODE = "|".join(CODES)
-_CODE_BEFORE = re.compile(rf"(?<!\w)(?P<code>{_CODE})[ ]?$")
-_CODE_AFTER = re.compile(rf"[ ]?(?P<code>{_CODE})(?!\w)")
+_CODE_BEFORE = re.compile(rf"(?<!\w)(?P<code>{_CODE}) ?$")
+_CODE_AFTER = re.compile(rf" ?\(?(?P<code>{_CODE})(?!\w)\)?")
 _OF = re.compile(rf"(?:{GAP}of)?(?:-|{GAP})")
+_WEIGHT = re.compile(rf"{GAP}of(?!\w)")
 _EACH_AFTER = re.compile(
-    rf"{GAP}(?:each|apiece|a{GAP}piece|for{GAP}each|per(?:-|{GAP})(?!year|annum|month|week|day|hour|cent|capita)\w+)(?!\w)"
+    rf"{GAP}(?:each(?!{GAP}(?:year|month|quarter))|apiece|a{GAP}piece|for{GAP}each"
+    rf"|per(?:-|{GAP})(?!year|annum|month|week|day|hour|cent|capita)\w+)(?!\w)"
 )
 _EACH_BEFORE = re.compile(
-    rf"(?<!\w)(?:each{GAP}(?:{GAP}?(?:is|was|are|of|them|one|worth|valued|priced|costs?|costing|at|will|would"
-    rf"|about|around))*|unit{GAP}(?:price|cost)s?{GAP}(?:of|at|is|was))"
-    rf"{GAP}$"
+    rf"(?<!\w)(?:each(?:{GAP}\w+){{0,3}}?{GAP}(?:worth|valued|priced|costs?|costing|for)(?:{GAP}at)?"
+    rf"|unit{GAP}(?:price|cost)s?{GAP}(?:of|at|is|was)){GAP}$"
 )
 _CONVERTS = re.compile(
     rf"{GAP}?(?:\(|\[|,{GAP}or|or|/){GAP}?(?:(?:or|i\.e\.|equivalent{GAP}to|the{GAP}equivalent{GAP}of|=|~){GAP}?)?"
@@ -73,10 +74,15 @@ class Amount:
 
 @dataclass(frozen=True, slots=True)
 class _Sum:
-    """A figure together with the currency that its own words give it, if they give one."""
+    """A figure together with the currency that the words before and after it give, if they give one."""
 
     figure: Figure
-    currency: str | None
+    before: str | None
+    after: str | None
+
+    @property
+    def currency(self) -> str | None:
+        return self.before or self.after
 
 
 def amounts_in(text: str, *, dollar: str = "USD") -> tuple[Amount, ...]:
@@ -85,35 +91,34 @@ def amounts_in(text: str, *, dollar: str = "USD") -> tuple[Amount, ...]:
     amounts: list[Amount] = []
     for found in _ranges(plain, _sums(text, plain, dollar)):
         last = amounts[-1] if amounts else None
-        currency = found.currency or _borrowed(plain, found, last)
+        currency = found.currency or _borrowed(plain, found.figure, last)
         figure = currency and bounded(plain, found.figure)
         if currency and figure:
-            amount = Amount(figure.start, figure.end, figure.low, figure.high, currency, _each(plain, figure))
+            each = bool(_EACH_AFTER.match(plain, figure.end)) or _follows(_EACH_BEFORE, plain, figure.start)
+            amount = Amount(figure.start, figure.end, figure.low, figure.high, currency, each)
             amounts.append(replace(amount, converted=_repeats(plain, last, amount)))
     return tuple(amounts)
 
 
+def _follows(pattern: re.Pattern[str], plain: str, start: int) -> bool:
+    return pattern.search(plain, max(0, start - _REACH), start) is not None
+
+
 def _sums(text: str, plain: str, dollar: str) -> Iterator[_Sum]:
+    same = even(text)
     for numeral in numerals_in(text):
-        start, code = _before(text, plain, numeral.start, dollar)
         figure = _scaled(plain, numeral)
-        end, name = _after(text, plain, figure)
+        start, before = _currency_before(same, plain, figure)
+        end, after = _currency_after(same, plain, figure)
+        if before == "$":
+            before = after or dollar
         if start < numeral.start or not _glued(plain, numeral):
-            yield _Sum(Figure(start, end, figure.low, figure.high, figure.scale), code or name)
+            yield _Sum(replace(figure, start=start, end=end), before, after)
 
 
 def _glued(plain: str, numeral: Numeral) -> bool:
     """Whether the number is a part of a word ('S-300', '5th'), so that it counts no money by itself."""
     return bool(re.search(r"[^\W\d_][-/.]?$", plain[max(0, numeral.start - 2) : numeral.start]))
-
-
-def _before(text: str, plain: str, start: int, dollar: str) -> tuple[int, str | None]:
-    window = max(0, start - 8)
-    if found := _SYMBOL.search(plain, window, start):
-        return found.start(), SYMBOLS.get(found["symbol"], dollar)
-    if found := _CODE_BEFORE.search(text.replace("\u00a0", " "), window, start):
-        return found.start(), CODES[found["code"]]
-    return start, None
 
 
 def _scaled(plain: str, numeral: Numeral) -> Figure:
@@ -122,46 +127,70 @@ def _scaled(plain: str, numeral: Numeral) -> Figure:
     if found is None or numeral.high is None:
         return Figure(numeral.start, numeral.end, numeral.low, numeral.high, numeral.scale)
     scale = _SCALES[found["word"]]
-    value = whole(round(numeral.low * scale, 4))
+    value = scaled(numeral.low, scale)
     return Figure(numeral.start, found.end("word"), value, value, scale)
 
 
-def _after(text: str, plain: str, figure: Figure) -> tuple[int, str | None]:
-    if found := _CODE_AFTER.match(text.replace("\u00a0", " "), figure.end):
+def _currency_before(same: str, plain: str, figure: Figure) -> tuple[int, str | None]:
+    window = max(0, figure.start - 8)
+    if found := _SYMBOL_BEFORE.search(plain, window, figure.start):
+        return found.start(), SYMBOLS.get(found["symbol"], "$")
+    if (found := _CODE_BEFORE.search(same, window, figure.start)) and _fits(CODES[found["code"]], figure):
+        return found.start(), CODES[found["code"]]
+    return figure.start, None
+
+
+def _currency_after(same: str, plain: str, figure: Figure) -> tuple[int, str | None]:
+    if (found := _CODE_AFTER.match(same, figure.end)) and _fits(CODES[found["code"]], figure):
         return found.end(), CODES[found["code"]]
+    if found := _SYMBOL_AFTER.match(plain, figure.end):
+        return found.end(), SYMBOLS.get(found["symbol"], "USD")
     joint = _OF.match(plain, figure.end)
     found = NAMED.match(plain, joint.end()) if joint else None
-    if found is None or (found.lastgroup in NEEDS_MILLIONS and figure.scale < 1_000):
+    if found is None or (found.lastgroup in NEEDS_THOUSANDS and figure.scale < 1_000):
+        return figure.end, None
+    if found.lastgroup == "pound" and _WEIGHT.match(plain, found.end()):
         return figure.end, None
     code = currency_named(found)
     return (found.end(), code) if code else (figure.end, None)
 
 
+def _fits(code: str, figure: Figure) -> bool:
+    """Whether a code can mean money here: 'SAR' is search and rescue beside a small number."""
+    return code in PLAIN_CODES or figure.scale >= 1_000 or (figure.low or 0) >= 10_000
+
+
 def _ranges(plain: str, sums: Iterator[_Sum]) -> Iterator[_Sum]:
     """The sums with neighbours joined into ranges; what has no currency then can only borrow one."""
-    before: _Sum | None = None
+    last: _Sum | None = None
     for one in sums:
-        both = None
-        if before is not None and {before.currency, one.currency} & {None, before.currency}:
-            both = joined(plain, before.figure, one.figure)
-        if before is not None and both is None:
-            yield before
-        before = _Sum(both, before.currency or one.currency) if before and both else one
-    if before is not None:
-        yield before
+        both = None if last is None else _range(plain, last, one)
+        if last is not None and both is None:
+            yield last
+        last = both or one
+    if last is not None:
+        yield last
 
 
-def _borrowed(plain: str, found: _Sum, last: Amount | None) -> str | None:
+def _range(plain: str, one: _Sum, other: _Sum) -> _Sum | None:
+    if one.currency is None:
+        # '300 to 350 million euros', not '2016 to $66 billion'.
+        fits = other.before is None and other.after is not None
+    elif other.currency is None:
+        dashed = plain[one.figure.end : other.figure.start].strip() == "-"
+        fits = other.figure.scale > 1 or dashed
+    else:
+        fits = one.currency == other.currency
+    figure = joined(plain, one.figure, other.figure) if fits else None
+    return None if figure is None else _Sum(figure, one.before or other.before, one.after or other.after)
+
+
+def _borrowed(plain: str, figure: Figure, last: Amount | None) -> str | None:
     """The currency of the amount before, for a figure that is money only by 'worth'."""
-    figure = bounded(plain, found.figure)
-    if last is None or figure is None or figure.scale < 1_000:
+    if last is None or figure.scale < 1_000:
         return None
-    return last.currency if _WORTH.search(plain[max(0, figure.start - _REACH) : figure.start]) else None
-
-
-def _each(plain: str, figure: Figure) -> bool:
-    before = plain[max(0, figure.start - _REACH) : figure.start]
-    return bool(_EACH_AFTER.match(plain, figure.end) or _EACH_BEFORE.search(before))
+    whole = bounded(plain, figure)
+    return last.currency if whole and _follows(_WORTH, plain, whole.start) else None
 
 
 def _repeats(plain: str, last: Amount | None, amount: Amount) -> bool:

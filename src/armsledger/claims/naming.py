@@ -4,7 +4,7 @@ import re
 
 from armsledger.claims.wording import GAP, listed
 
-_ALWAYS = "type mk mk. block no. nos. article resolution page chapter paragraph project tranche"
+_ALWAYS = "generation type mk mk. block no. nos. article resolution page chapter paragraph project tranche"
 _WITH_CAPITAL = """
     No Mark Class Model Series Version Variant Increment Phase Tier Level Stage Generation Boeing Airbus
     Falcon Mirage Milan Cessna Beechcraft Embraer Gulfstream Challenger Global Dornier Casa Hawk Fokker
@@ -39,7 +39,7 @@ def numbered(text: str, start: int) -> bool:
 
 
 def follows_capitals(text: str, start: int) -> bool:
-    """Whether a number stands after capitals that make it a model's; in a headline all in capitals, none do."""
+    """Whether a number stands after capitals that make it a model's; where all is in capitals, none do."""
     found = _CAPITALS.search(text, max(0, start - _REACH), start)
     if found is None or found["word"] in _PARTIES:
         return False

@@ -21,8 +21,10 @@ _MEASURES = "|".join(
 )
 _MEASURE = re.compile(rf"(?:{GAP}|-)?(?:{_MEASURES})(?!\w)|{GAP}years?{GAP}old(?!\w)| ?x ?[0-9]")
 _GLUED_BEFORE = re.compile(r"(?:[^\W\d_]|\w[-./:]|[#+:/°]|(?<!\w)no\. ?)$")
-_GLUED_AFTER = re.compile(r"\w|[/:°]\w|\.[0-9]|-[^\W\d_]*[0-9]|'?s(?!\w)")
+_GLUED_AFTER = re.compile(r"\w|°|[/:]\w|\+\+|\.[0-9]|-[^\W\d_]*[0-9]|'?s(?!\w)")
 _HYPHENED = re.compile(r"-(?P<word>[^\W\d_]+)")
+# 'the tug (703)', 'patrol vessel (MOPV) 1400'
+_BRACKET_BEFORE = re.compile(r"\([a-z0-9-]+\) $")
 _OUGHT = re.compile(r"0[0-9]")
 _ENUMERATED = re.compile(r"(?:^|\n) *$")
 _LIST_MARK = re.compile(r"[.)](?= |$)")
@@ -39,7 +41,7 @@ _UNIT_NAME = re.compile(
     rf"{GAP}(?:Wing|Squadron|Sqn|Brigade|Regiment|Commando|Battalion|Division|Corps|Group|Army|Para)(?!\w)"
 )
 _ONE_ALONE = re.compile(
-    rf"{GAP}(?:of|is|was|has|had|can|could|would|will|should|may|might|must|or|and|that|who|which|another|by|day"
+    rf"{GAP}(?:of|is|was|has|had|can|cannot|could|would|will|should|may|might|must|or|and|that|who|which|another|by|day"
     rf"|thing|to|in|for|at|on|with|does|did|more|hand|said|says)(?!\w)|\W*$|[.,;:!?)\"]"
 )
 _BEFORE_ONE = re.compile(
@@ -55,6 +57,9 @@ def begins_no_count(text: str, plain: str, numeral: Numeral) -> bool:
     if _GLUED_BEFORE.search(lead) or numbered(text, numeral.start):
         return True
     if numeral.in_digits:
+        bracketed = lead.endswith("(") and plain[numeral.end : numeral.end + 1] == ")"
+        if bracketed or _BRACKET_BEFORE.search(lead):
+            return True
         return _OUGHT.match(plain, numeral.start) is not None or follows_capitals(text, numeral.start)
     return _is_one(plain, numeral) and _BEFORE_ONE.search(lead) is not None
 

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from armsledger.claims.numerals import SMALL
 from armsledger.claims.wording import listed
 from armsledger.terms import Unit
 
@@ -43,23 +44,23 @@ _NO_GOODS = listed(
     """
     people persons troops soldiers servicemen servicewomen men women children officers personnel pilots crew
     crews crewmen sailors airmen marines experts specialists technicians engineers instructors advisers
-    advisors trainers students cadets officials lawmakers senators members employees workers jobs civilians
-    victims casualties militants rebels insurgents terrorists refugees prisoners hostages inmates ministers
-    generals analysts journalists activists protesters citizens residents voters deputies lives others ones
-    countries nations states governments parties sides partners allies customers clients buyers users
-    operators bidders suppliers companies firms manufacturers contractors competitors contenders
-    organizations organisations groups agencies ministries institutions services forces armies navies cities
-    towns villages regions provinces districts areas sites locations bases airports ports continents places
-    points borders seconds minutes hours days nights weeks months years decades centuries times weekends
-    occasions contracts deals agreements memorandums memoranda documents treaties accords protocols
-    resolutions laws bills rules licences licenses permits approvals sales orders tenders offers bids
-    proposals options projects programs programmes phases stages steps talks meetings visits exercises
-    drills missions operations attacks strikes raids sorties flights tests trials launches incidents
-    accidents crashes violations deaths injuries wounded dead reports articles pages stories questions
-    answers issues reasons factors ways things aspects categories types kinds classes variants versions
-    models features conditions goals objectives elements parts halves thirds quarters votes seats percent
-    fronts levels tranches batches lots shipments deliveries installments instalments payments loans wars
-    conflicts battles
+    advisors trainers individuals students cadets officials lawmakers senators members employees workers
+    jobs civilians victims casualties militants rebels insurgents terrorists refugees prisoners hostages
+    inmates ministers generals analysts journalists activists protesters citizens residents voters deputies
+    lives others ones countries nations states governments parties sides partners allies customers clients
+    buyers users operators bidders suppliers companies firms manufacturers contractors competitors
+    contenders organizations organisations groups agencies ministries institutions services forces armies
+    navies cities towns villages regions provinces districts areas sites locations bases airports ports
+    continents places points borders seconds minutes hours days nights weeks months years decades centuries
+    times weekends occasions contracts deals agreements memorandums memoranda documents treaties accords
+    protocols resolutions laws bills rules licences licenses permits approvals sales orders tenders offers
+    bids proposals options projects programs programmes phases stages steps talks meetings visits exercises
+    drills missions operations attacks strikes raids airstrikes sorties flights tests trials launches
+    incidents accidents crashes violations deaths injuries wounded dead reports articles pages stories
+    questions answers issues reasons factors ways things aspects categories types kinds classes variants
+    versions models features conditions goals objectives elements parts halves thirds quarters votes seats
+    percent fronts levels tranches batches lots shipments deliveries installments instalments payments loans
+    wars conflicts battles examples images seats initiatives modifications
     """
 )
 _NO_GOODS_SINGULAR = listed(
@@ -88,6 +89,7 @@ _STOP = listed(
 _PLURAL_BY_NATURE = listed("aircraft craft hovercraft rotorcraft personnel people men women")
 _NO_PLURAL = listed("series us plus chassis apparatus corps airbus")
 _WORD = re.compile(r"(?:[ ]+|[ ]?\n[ ]*|(?<=[0-9a-z])-)[\"']?(?P<word>[^\W_](?:[\w/&-]|[.'](?=\w))*)[\"']?")
+_CAPITAL_WORDS = frozenset({"US", "IT"})
 _LONGEST = 9
 
 
@@ -110,7 +112,8 @@ def noun_after(text: str, at: int, *, one: bool) -> Noun:
     words = _words(text, at)
     head = _head(words, one=one)
     if head is None:
-        return Noun(" ".join(w for w, _ in words[:4]), "", at, Unit.ITEM, not words)
+        told = words and not words[0][0].endswith("ed")
+        return Noun(" ".join(w for w, _ in words[:4]) if told else "", "", at, Unit.ITEM, not told)
     word, end = words[head][0].lower(), words[head][1]
     before = words[head - 1][0].lower() if head else ""
     goods = word not in (_NO_GOODS_SINGULAR if one else _NO_GOODS)
@@ -120,7 +123,12 @@ def noun_after(text: str, at: int, *, one: bool) -> Noun:
 def _words(text: str, at: int) -> list[tuple[str, int]]:
     found: list[tuple[str, int]] = []
     while len(found) < _LONGEST and (match := _WORD.match(text, at)):
-        if match["word"].lower() in _STOP or (not found and match["word"].isdigit()):
+        word = match["word"]
+        if word in ("and", "or") and found and not any(_plural(w) for w, _ in found):
+            # 'homing or wire-guided torpedoes', but not 'four military and four civil officials'
+            at = match.end()
+            continue
+        if word.lower() in (SMALL if found else ()) or (word.lower() in _STOP and word not in _CAPITAL_WORDS):
             break
         found.append((match["word"], match.end("word")))
         at = match.end()

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from decimal import Decimal
 
 from armsledger.claims.wording import GAP, lower
 
@@ -83,16 +84,16 @@ def numerals_in(text: str) -> Iterator[Numeral]:
         at = numeral.end
 
 
-def whole(value: float) -> float:
-    """The value as an int where it is a whole number, so that 18 is written 18 and not 18.0."""
-    return int(value) if value == int(value) else value
+def scaled(value: float | str, scale: int) -> float:
+    """The value times a scale, reckoned in decimals (34.2 billion is whole); an int where it is whole."""
+    product = Decimal(str(value)) * scale
+    return int(product) if product == int(product) else float(product)
 
 
 def _read(text: str, found: re.Match[str]) -> Numeral | None:
     start, end = found.span()
     if found["spaced"] or found["digits"]:
-        value = float(re.sub("[ ,]", "", found[0]))
-        return _with_scale(text, start, end, value)
+        return _with_scale(text, start, end, re.sub("[ ,]", "", found[0]))
     if found["half"]:
         scale = _scale(found["half"])
         return Numeral(start, end, scale // 2, scale // 2, scale)
@@ -123,12 +124,13 @@ def _scale(word: str | None) -> int:
     return 12 if word == "dozen" else SCALES[word]
 
 
-def _with_scale(text: str, start: int, end: int, value: float) -> Numeral:
+def _with_scale(text: str, start: int, end: int, digits: str) -> Numeral:
     scale = 1
     while more := _MORE_SCALE.match(text, end):
         scale *= _scale(more["word"])
         end = more.end()
-    return Numeral(start, end, whole(round(value * scale, 6)), whole(round(value * scale, 6)), scale, True)
+    value = scaled(digits, scale)
+    return Numeral(start, end, value, value, scale, True)
 
 
 def _words(text: str, start: int, found: re.Match[str]) -> Numeral:

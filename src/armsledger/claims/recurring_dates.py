@@ -75,15 +75,6 @@ def _month_step(found: re.Match[str], reading: Reading) -> Stretch | None:
     )
 
 
-def _in_step_year(found: re.Match[str], reading: Reading) -> Stretch | None:
-    """'in December last year', 'on 3 May this year'."""
-    day = found["before"] or found["after"]
-    number = day_number(day) if day else None
-    return Yearless(month_number(found["month"]), number, number).in_year(
-        reading.today.year + STEPS[found["step"].lower()]
-    )
-
-
 def _season(found: re.Match[str], reading: Reading) -> Stretch | None:
     """The season that has begun last, or the next to come; 'this' is of the same year."""
     season, step = SEASONS[found["season"].lower()], (found["step"] or "").lower()
@@ -118,15 +109,10 @@ _PATTERNS = {
         _month,
     ),
     "month of a step": (rf"(?<!\w){_STEP}{GAP}(?P<month>{MONTH})(?!\w)", _month_step),
-    "month in a year": (
-        rf"(?<!\w)(?:(?P<before>{DAY}){DAY_OF})?{PART}(?P<month>{MONTH})(?:{GAP}(?P<after>{DAY}))?,?{GAP}(?:of{GAP})?"
-        rf"{_STEP}{GAP}year(?!\w)",
-        _in_step_year,
-    ),
     "season of a step": (rf"(?<!\w){_STEP}{GAP}(?P<season>(?i:{SEASON}))(?!\w)", _season),
     "season": (
         rf"(?<!\w)(?i:in|by|during|since|until|before|after){GAP}(?P<at>(?:the{GAP})?(?P<step>(?!))?{PART}"
-        rf"(?P<season>(?i:{SEASON})))(?!\w)",
+        rf"(?P<season>(?i:{SEASON})))(?!\w){_NO_YEAR}",
         _season,
     ),
 }

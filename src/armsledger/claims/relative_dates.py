@@ -6,6 +6,8 @@ import re
 from armsledger.claims.absolute_dates import PART
 from armsledger.claims.calendar import (
     MONTH,
+    SEASON,
+    SEASONS,
     Stretch,
     month_number,
     month_of,
@@ -50,6 +52,11 @@ def _part_of_year(found: re.Match[str], reading: Reading) -> Stretch | None:
     return months(year, size * (number - 1) + 1, size * number)
 
 
+def _season_of_year(found: re.Match[str], reading: Reading) -> Stretch | None:
+    year = reading.today.year + STEPS[found["step"].lower()]
+    return months(year, *SEASONS[found["season"].lower()])
+
+
 def _ago(found: re.Match[str], reading: Reading) -> Stretch | None:
     return _moved(reading.today, found["unit"].lower(), -_number(found["number"]))
 
@@ -76,7 +83,7 @@ def _number(written: str | None) -> int:
 
 def _span_of_time(found: re.Match[str], reading: Reading) -> Stretch | None:
     """'over the past two years', 'in the next decade': from the day of publication back, or ahead."""
-    number, unit = _number(found["number"]), found["unit"].lower()
+    number, unit = _number(found["number"]), (found["unit"] or found["units"]).lower()
     ahead = found["step"] is None or found["step"].lower() in ("next", "coming", "following")
     other = _edge(reading.today, unit, number if ahead else -number)
     today = reading.today.isoformat()[: len(other)]
@@ -124,14 +131,18 @@ _PATTERNS = {
         rf"(?P<order>{'|'.join(_ORDER)}){GAP}(?P<part>half|quarter){GAP}of{GAP}(?P<step>last|this|next|the){GAP}year",
         _part_of_year,
     ),
+    "season of a year": (
+        rf"{PART}(?P<season>{SEASON}){GAP}of{GAP}(?P<step>last|this|next){GAP}year",
+        _season_of_year,
+    ),
     "ago": (rf"{_COUNTED}{GAP}{_UNIT}s?{GAP}ago", _ago),
     "hence": (rf"(?<=in )(?:about{GAP})?{_COUNTED}{GAP}{_UNIT}s?'{GAP}time", _hence),
     "span of time": (
         rf"(?:in|over|during|for|within|throughout|across){GAP}(?:the{GAP})?"
-        rf"(?P<step>past|last|next|coming|following|previous)(?:{GAP}{_COUNTED})?{GAP}{_UNIT}s?",
+        rf"(?P<step>past|last|next|coming|following|previous)(?:{GAP}{_COUNTED}{GAP}(?P<units>day|week|month|year|decade)s?|{GAP}{_UNIT})",
         _span_of_time,
     ),
-    "deadline": (rf"within(?P<step>(?!))?{GAP}{_COUNTED}{GAP}{_UNIT}s?", _span_of_time),
+    "deadline": (rf"within(?P<step>(?!))?(?P<units>(?!))?{GAP}{_COUNTED}{GAP}{_UNIT}s?", _span_of_time),
     "after the one before": (
         rf"(?:(?P<which>that|the{GAP}same|the{GAP}following|the{GAP}previous){GAP}"
         rf"(?:(?P<unit>year|month)|(?P<month>(?-i:{MONTH}))))",
