@@ -108,6 +108,21 @@ class Site:
                 found[testimony.claim.document_id].append((testimony, entry))
         return {document: tuple(told) for document, told in found.items()}
 
+    @cached_property
+    def _home(self) -> Mapping[str, Entry]:
+        """The entry that each claim belongs to."""
+        return {t.claim.id: entry for entry in self.entries for t in entry.testimonies}
+
+    def claim_address(self, testimony: Testimony, *, on: Entry) -> str | None:
+        """Where a claim stands, seen from an entry's page; None where the report leaves it out.
+
+        A package's price is shown with every member, its claims stand with the one that they speak of.
+        """
+        home = self._home.get(testimony.claim.id)
+        if home is None:
+            return None
+        return f"{'' if home is on else transfer_file(home) + '.html'}#c-{testimony.claim.id}"
+
     def article(self, document_id: str) -> Article:
         """The document as it is shown."""
         return self._article(document_id)

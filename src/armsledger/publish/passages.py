@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from armsledger.claims import Claim
-from armsledger.documents import Article, Label
+from armsledger.documents import Article
 from armsledger.terms import Place, Role
 from armsledger.values import Span
 
@@ -18,11 +18,10 @@ SENTENCE_START = re.compile(r"(?<=[.!?…։؟。])[\"”»’)]*\s+")
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """Words that share the same roles (none for plain words); fit is whether they may be evidence."""
+    """Words that share the same roles; plain words have none."""
 
     text: str
     roles: tuple[Role, ...] = ()
-    fit: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,17 +96,11 @@ def _passage(
 
 
 def _pieces(article: Article, part: Span, marks: Sequence[tuple[Role, Span]]) -> tuple[Piece, ...]:
-    unfit = [
-        r.span
-        for r in article.document.regions
-        if part.place is Place.TEXT and r.label is not Label.BODY and r.span.overlaps(part)
-    ]
-    borders = [edge for span in [*unfit, *(s for _, s in marks)] for edge in (span.start, span.end)]
+    borders = [edge for _, span in marks for edge in (span.start, span.end)]
     return tuple(
         Piece(
             article.words(piece),
             roles=tuple(dict.fromkeys(role for role, span in marks if span.covers(piece))),
-            fit=not any(u.covers(piece) for u in unfit),
         )
         for piece in cut(part, borders)
     )

@@ -27,7 +27,7 @@ def years(testimonies: Iterable[Testimony], stage: Stage) -> str:
     told = set()
     for testimony in testimonies:
         claim = testimony.claim
-        if claim.stage is not stage or claim.polarity is not Polarity.AFFIRMED or claim.when is None:
+        if claim.stage != stage or claim.polarity is not Polarity.AFFIRMED or claim.when is None:
             continue
         if claim.certainty is Certainty.POSSIBLE or _ahead(claim.when, testimony.published):
             continue

@@ -1,0 +1,96 @@
+"""The two pictures: flows by year, and a transfer's stages over time."""
+
+from dataclasses import replace
+
+from armsledger.publish.flows import MOST_FLOWS, MOST_MARKS, flows
+from armsledger.publish.timeline import timeline
+from armsledger.publish.times import counted_on, years
+from armsledger.terms import Certainty, Polarity, Stage
+from armsledger.values import Period
+
+from . import sample
+
+
+def flow(picture, supplier, recipient):
+    return next(f for f in picture.flows if (f.supplier, f.recipient) == (supplier, recipient))
+
+
+def steps(picture, one):
+    return sorted(
+        (picture.years[round(cell.left / picture.width)], mark.step)
+        for cell in one.cells
+        for mark in cell.marks
+    )
+
+
+def test_each_step_of_a_transfer_stands_in_its_first_year():
+    entries = [e for e in sample.sample() if e.transfer.id in ("T0002", "T0003")]
+    picture = flows(entries)
+    assert steps(picture, flow(picture, "Russia", "Azerbaijan")) == [
+        ("2011", "ordered"),
+        ("2013", "delivered"),
+    ]
+    assert steps(picture, flow(picture, "Russia", "Armenia")) == [("2013", "planned"), ("2016", "delivered")]
+
+
+def test_denied_and_merely_possible_deliveries_are_no_mark():
+    entry = sample.sample()[2]
+    doubtful = tuple(
+        t
+        for t in entry.testimonies
+        if t.claim.polarity is Polarity.DENIED or t.claim.certainty is Certainty.POSSIBLE
+    )
+    assert flows([replace(entry, testimonies=doubtful)]) is None
+
+
+def test_what_finds_no_room_is_counted_in_words():
+    entries = sample.sample()
+    picture = flows(entries)
+    assert len(picture.flows) == MOST_FLOWS
+    pairs = {(e.transfer.supplier, e.transfer.recipient) for e in entries}
+    assert picture.hidden_flows == len(pairs) - MOST_FLOWS
+    drawn = sum(f.transfers for f in picture.flows)
+    assert drawn + picture.hidden_transfers == len(entries)
+
+
+def test_a_full_cell_says_how_many_more_there_are():
+    (cell,) = flows([sample.sample()[4]] * 40).flows[0].cells
+    assert len(cell.marks) + cell.more == 40
+    assert len(cell.marks) < MOST_MARKS
+
+
+def test_nothing_to_draw_is_no_picture():
+    assert flows([]) is None
+    assert timeline([]) is None
+
+
+def test_every_dated_claim_has_its_mark_within_the_picture():
+    for entry in sample.sample():
+        picture = timeline(entry.testimonies)
+        marks = [mark for line in picture.lines for mark in line.marks]
+        assert {m.testimony.claim.id for m in marks} == {t.claim.id for t in entry.testimonies}
+        assert all(0 <= m.at <= 100 for m in marks)
+        assert picture.undated == 0
+        assert 2 <= len(picture.ticks) <= 9
+
+
+def test_refused_has_a_line_only_where_a_claim_tells_it():
+    refusal, loan = (next(e for e in sample.sample() if e.transfer.id == name) for name in ("T0004", "T0007"))
+    assert Stage.REFUSED in [line.stage for line in timeline(refusal.testimonies).lines]
+    assert Stage.REFUSED not in [line.stage for line in timeline(loan.testimonies).lines]
+
+
+def test_a_claim_counts_on_the_end_of_its_period_but_never_after_publication():
+    order = sample.sample()[1].testimonies[0]
+    assert counted_on(order) == "2011-12-31"
+    ahead = replace(order.claim, article=sample.WIRE, when=Period("2014", "2016"))
+    assert counted_on(replace(order, claim=ahead)) == "2014-08-13"
+    undated = replace(order.claim, article=sample.WIRE, when=None)
+    assert counted_on(replace(order, claim=undated)) == "2014-08-13"
+
+
+def test_years_leave_out_what_lay_ahead():
+    order = sample.sample()[1].testimonies[0]
+    ahead = replace(order, claim=replace(order.claim, article=sample.WIRE, when=Period("2016", "2017")))
+    assert years([order, ahead], Stage.AGREEMENT) == "2010-2011"
+    assert years([ahead], Stage.AGREEMENT) == ""
