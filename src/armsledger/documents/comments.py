@@ -34,7 +34,7 @@ _WEAK_HEAD = re.compile(
     rf"""(?:(?:view|show|see|read|hide|no)\s)?(?:all\s)?(?:{_COUNT}\s?)?
         (?:comments?|replies|responses)(?:\s?{_COUNT})?
       | join\sthe\s(?:conversation|discussion|debate) | have\syour\ssay | your\s(?:views?|opinions?)
-      | discussion(?:\s?{_COUNT})?
+      | (?:readers?['’]?s?['’]?\s)?(?:discussion|forum|talkbacks?|guest\s?book)(?:\s?{_COUNT})?
       | (?:{_COUNT}\s)?(?:комментари(?:и|ев|й|я)|коментарі|yorum(?:lar)?|şərh(?:lər)?|კომენტარები
         |մեկնաբանություն(?:ներ)?|commentaires?|kommentare?|comentarios?|التعليقات)(?:\s?{_COUNT})?""",
     re.VERBOSE | re.IGNORECASE,
@@ -43,6 +43,7 @@ _NAME = r"[^\W_][^,;:!?\"“”«»\n]{0,40}?"
 _SAYS = r"(?:said|says|wrote|writes|commented|comments|replied|replies|responded)"
 _LISTED_AUTHOR = re.compile(rf"(?:\#?\d{{1,4}}[.):]?|[•·*‣▪–—-])\s+{_NAME}\s{_SAYS}\s?:?(?:\s.{{0,20}})?")
 _AUTHOR = re.compile(rf"{_NAME}\s(?:(?:on|at)\s.{{5,40}}\s)?{_SAYS}\s?:")
+_NICK_LINE = re.compile(r"[^\W_][\w.'’ -]{0,24}:\s\S.*")
 _AGO = re.compile(
     r"""(?:.{1,40}?[\s,·•|—–-]+)?(?:(?:about|over|almost)\s)?
         (?:(?:\d+|an?|one)\s?(?:seconds?|secs?|minutes?|mins?|hours?|hrs?|days?|weeks?|months?|years?|yrs?|[smhdwy])\sago
@@ -94,10 +95,16 @@ def _head(text: str) -> str | None:
 def _head_begins(lines: Sequence[str], at: int, prose: list[bool], marks: list[int]) -> bool:
     """Whether a heading stands above comments rather than being a link in the head of the page."""
     before, after = sum(prose[:at]), sum(prose[at + 1 :])
-    confirmed = any(at < mark <= at + 8 for mark in marks)
+    confirmed = any(at < mark <= at + 8 for mark in marks) or _nicks_follow(lines, at)
     if confirmed or _head(lines[at]) == "strong":
         return at > 0 and (before > 0 or (confirmed and after > 0))
     return before >= 2 or (before == 1 and after < MANY_PROSE)
+
+
+def _nicks_follow(lines: Sequence[str], head: int) -> bool:
+    """Whether each of at least two lines below a heading begins with a name and a colon."""
+    below = [line.strip() for line in lines[head + 1 : head + 4]]
+    return len(below) >= 2 and all(map(_NICK_LINE.fullmatch, below[:2]))
 
 
 def _is_mark(lines: Sequence[str], at: int) -> bool:

@@ -100,7 +100,7 @@ _RELATED_HEAD = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 
-_TRIM = " \t\u00a0\u200b\ufeff|·•›»«‹>*:–—-…↓↑→←▼▲✓✕×."
+_TRIM = " \t\u00a0\u200b\ufeff|·•›»«‹>*:–—-…↓↑→←▼▲✓✕×.☆★✉"
 
 
 def furniture_reason(text: str) -> str | None:
@@ -130,7 +130,8 @@ def heads_teasers(text: str) -> bool:
 
 
 def _is_share_bar(bare: str) -> bool:
-    words = [w for w in re.split(r"[\s,|/·•]+", bare) if w and not w.isdigit()]
+    parts = (part.strip(_TRIM) for part in re.split(r"[\s,|/]+", bare))
+    words = [word for word in parts if any(map(str.isalpha, word))]
     return (
         bool(words) and len(words) <= 16 and words[0] in SHARE_NAMES and all(w in SHARE_WORDS for w in words)
     )

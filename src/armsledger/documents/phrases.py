@@ -20,7 +20,7 @@ SHARE_NAMES = words("""
 
 SHARE_WORDS = SHARE_NAMES | words("""
     pocket flipboard mail link url it send us via this article story post page on by to a friend more forum
-    rss a- a+ size font
+    rss a a- a+ size font f t in
 """)
 """What may follow in such a bar."""
 

@@ -3,6 +3,7 @@
 trafilatura's text is only a witness: its lines are looked for among our blocks, the text stays ours.
 """
 
+import re
 from collections.abc import Sequence
 from copy import deepcopy
 from dataclasses import dataclass
@@ -29,6 +30,7 @@ LONG_KEY = 25
 NEAR = 12
 """A caption or lead stands no more blocks than this above the first paragraph that was recognised."""
 
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _HOLDING = words("div section article main body aside header footer nav form center")
 
 MIN_MAIN = 100
@@ -47,13 +49,15 @@ class _Lines:
         return key in self.whole or (len(key) >= LONG_KEY and key in self.joined)
 
 
-def judge(root: HtmlElement, blocks: Sequence[PageBlock], title: str | None) -> list[_Judgement]:
-    """The label of each block with the reason."""
+def judge(
+    root: HtmlElement, blocks: Sequence[PageBlock], title: str | None, outlet: str | None
+) -> list[_Judgement]:
+    """The label of each block with the reason, given the page's title and the name of its outlet."""
     main, comments = _extracted(root)
     is_main = [_is_main(block, main) for block in blocks]
     if sum(len(b.text) for b, yes in zip(blocks, is_main, strict=True) if yes) < MIN_MAIN:
         is_main = [_may_be_article(b) and ends_sentence(b.text) for b in blocks]
-    zone = _Zone.of(blocks, is_main, title)
+    zone = _Zone.of(blocks, is_main, title, outlet)
     return [_judgement(i, block, comments, zone) for i, block in enumerate(blocks)]
 
 
@@ -62,18 +66,32 @@ class _Zone:
     """The stretch of a page in which its article stands: from the headline to the last recognised block."""
 
     main: frozenset[int]
+    outlet: str
     headline: int | None
     first: int
     last: int
     holders: frozenset[HtmlElement]
 
     @classmethod
-    def of(cls, blocks: Sequence[PageBlock], is_main: Sequence[bool], title: str | None) -> "_Zone":
-        main = frozenset(i for i, yes in enumerate(is_main) if yes)
+    def of(
+        cls, blocks: Sequence[PageBlock], is_main: Sequence[bool], title: str | None, outlet: str | None
+    ) -> "_Zone":
+        found = [i for i, yes in enumerate(is_main) if yes]
+        headline = _headline(blocks, found, title)
+        # What stands above the headline is the page's, unless it is a paragraph.
+        main = frozenset(i for i in found if headline is None or i >= headline or is_prose(blocks[i].text))
         first, last = min(main, default=len(blocks)), max(main, default=-1)
-        headline = _headline(blocks, first, title)
+        if headline is not None:
+            first = min(headline, first)
         holders = frozenset(_holder(blocks[i]) for i in main if is_prose(blocks[i].text))
-        return cls(main, headline, first if headline is None else min(headline, first), last, holders)
+        return cls(main, _key(outlet or ""), headline, first, last, holders)
+
+    def names_outlet(self, block: PageBlock) -> bool:
+        """Whether a block is the outlet's name, alone or with the year of its rights."""
+        key = _key(block.text)
+        if not self.outlet or not key.startswith(self.outlet):
+            return False
+        return key == self.outlet or _YEAR.match(key, len(self.outlet)) is not None
 
     def holds(self, at: int, block: PageBlock) -> bool:
         """Whether a block stands between the article's ends, or beside one of its paragraphs."""
@@ -92,6 +110,8 @@ def _judgement(at: int, block: PageBlock, comments: _Lines, zone: _Zone) -> _Jud
         return Label.BODY, "headline"
     if place.furniture and (place.sure or at not in zone.main):
         return Label.FURNITURE, place.furniture
+    if zone.names_outlet(block):
+        return Label.FURNITURE, "outlet"
     if place.caption and zone.near(at):
         return Label.BODY, "caption"
     if block.links >= LINK_SHARE and not (at in zone.main and ends_sentence(block.text)):
@@ -133,25 +153,37 @@ def _may_be_article(block: PageBlock) -> bool:
     return not (block.place.furniture or block.place.comment) and block.links < LINK_SHARE
 
 
-def _headline(blocks: Sequence[PageBlock], first: int, title: str | None) -> int | None:
-    """The last top heading above the article, one that says the page's title before any other."""
-    headings = [
-        i
-        for i, b in enumerate(blocks)
-        if i <= first and _in_heading(b.element) and not (b.place.sure or b.place.comment)
-    ]
+def _headline(blocks: Sequence[PageBlock], main: Sequence[int], title: str | None) -> int | None:
+    """The last heading that says the page's title, else the last top heading above the article."""
+    first, last = (main[0], main[-1]) if main else (len(blocks), len(blocks))
     key = _key(title or "")
-    titled = [i for i in headings if key and (_key(blocks[i].text) in key or key in _key(blocks[i].text))]
-    return max(titled or headings, default=None)
+    top, titled = [], []
+    for i, block in enumerate(blocks[: last + 1]):
+        level = _heading_level(block.element)
+        if level and not (block.place.sure or block.place.comment):
+            own = _key(block.text)
+            if key and own and (own in key or key in own):
+                titled.append(i)
+            if level == "h1" and i <= first:
+                top.append(i)
+    return max(titled or top, default=None)
 
 
-def _in_heading(element: HtmlElement) -> bool:
-    return element.tag == "h1" or any(above.tag == "h1" for above in element.iterancestors())
+def _heading_level(element: HtmlElement) -> str | None:
+    tags = (element.tag, *(above.tag for above in element.iterancestors()))
+    return next((tag for tag in tags if tag in ("h1", "h2", "h3")), None)
 
 
 def _holder(block: PageBlock) -> HtmlElement:
     """The element that holds the run of text of a block: the parent of its paragraph or list."""
     element = block.element
-    while element.tag not in _HOLDING and element.getparent() is not None:
+    while not _holds_run(element) and element.getparent() is not None:
         element = element.getparent()
     return element
+
+
+def _holds_run(element: HtmlElement) -> bool:
+    if element.tag in ("td", "th"):
+        # A cell with paragraphs is a part of the page's layout, not a value in a row.
+        return any(element.find(f".//{tag}") is not None for tag in ("p", "br", "div", "table"))
+    return element.tag in _HOLDING

@@ -125,6 +125,8 @@ def _heading(root: HtmlElement) -> str | None:
 
 def _without_outlet(title: str, outlet: str | None) -> str:
     """A title without the outlet's name behind or before it."""
+    if outlet and title.endswith(f"({outlet})"):
+        return title.removesuffix(f"({outlet})").strip()
     for sign in _TITLE_SEPARATORS if outlet else ():
         head, _, tail = title.rpartition(sign)
         if head and tail.casefold() == str(outlet).casefold():

@@ -30,7 +30,7 @@ def read_page(data: bytes, name: str) -> Found:
         raise Unusable(Kind.OWN_REPORT, "this program wrote the page; give the reports that it was made from")
     metadata = page_metadata(deepcopy(root))
     blocks = list(page_blocks(root))
-    labels = judge(root, blocks, metadata.title)
+    labels = judge(root, blocks, metadata.title, metadata.outlet)
     text, units = put_together(
         Block(block.text, label, reason) for block, (label, reason) in zip(blocks, labels, strict=True)
     )
