@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from urllib.parse import urlsplit
 
+from armsledger.catalogue import catalogue
 from armsledger.documents import Publication
 
 AGENCIES: dict[str, tuple[str, ...]] = {
@@ -84,8 +85,8 @@ def credits(body: str) -> frozenset[str]:
     found += [name for pattern in _ANYWHERE for name in pattern.findall(body)]
     found += [name for pattern in _HEADLINE for name in pattern.findall(body[:_HEAD])]
     found += [name for pattern in _FOOTLINE for name in pattern.findall(body[-_FOOT:])]
-    bare = {re.sub(r"^The\b ?", "", name) for name in found}
-    return frozenset(_usual(name) for name in bare if name)
+    bare = {re.sub(r"^(?:The|An?)\b ?", "", name) for name in found}
+    return frozenset(_usual(name) for name in bare if name and not _is_party(name))
 
 
 def outlets(publications: Iterable[Publication]) -> frozenset[str]:
@@ -99,6 +100,11 @@ def outlets(publications: Iterable[Publication]) -> frozenset[str]:
         elif host := urlsplit(publication.url or "").hostname:
             names |= set(host.split(".")[:-1]) - {"www", "com", "co", "org"}
     return frozenset(_usual(name) for name in names)
+
+
+def _is_party(name: str) -> bool:
+    """Whether a name is that of a country or its people: 'a Russian news agency' credits nobody."""
+    return any(m.start == 0 and m.end == len(name) for m in catalogue().parties_in(name))
 
 
 def _usual(name: str) -> str:

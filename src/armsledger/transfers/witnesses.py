@@ -103,16 +103,17 @@ def _same_text(part: Body, whole: Body) -> tuple[float, str] | None:
     if not (_leads(part, whole) or _carries(part, whole)):
         return None
     alike = common / len(part.shingles | whole.shingles)
+    story = f"{_story(part, whole)}: " if _carries(part, whole) else ""
     if alike >= SAME_TEXT:
-        return 2 + alike, f"same text {100 * alike:.0f} %"
-    return 1 + held, f"same text, cut: {100 * held:.0f} % of the shorter one"
+        return 2 + alike, f"{story}same text {100 * alike:.0f} %"
+    return 1 + held, f"{story}same text, cut: {100 * held:.0f} % of the shorter one"
 
 
 def _same_story(part: Body, whole: Body) -> tuple[float, str] | None:
     """Whether one carries the other's agency story, or both carry one: told in its sentences or figures."""
     if not _carries(part, whole):
         return None
-    story = f"same agency story ({', '.join(sorted(_sources(part, whole)))})"
+    story = _story(part, whole)
     told = told_alike(part, whole)
     if _leads(part, whole) and sum(told) >= max(2, SAME_STORY * len(told)):
         return sum(told) / len(told), f"{story}: shares {sum(told)} of {len(told)} sentences"
@@ -135,6 +136,10 @@ def _carries(one: Body, other: Body) -> bool:
 
 def _sources(one: Body, other: Body) -> frozenset[str]:
     return one.credits & (other.credits | other.outlets) | one.outlets & other.credits
+
+
+def _story(one: Body, other: Body) -> str:
+    return f"same agency story ({', '.join(sorted(_sources(one, other)))})"
 
 
 def _at_one_time(one: Body, other: Body) -> bool:

@@ -1,0 +1,54 @@
+"""A body's credit lines name the agency that its story comes from."""
+
+import pytest
+from tests.makers import article
+
+from armsledger.transfers.credit import credits, outlets
+
+
+@pytest.mark.parametrize(
+    ("body", "agency"),
+    [
+        ("MOSCOW, July 19. /TASS/. Russia is committed to parity.", "TASS"),
+        ("MOSCOW, 19 July (ITAR-TASS) - Russia is committed to parity.", "TASS"),
+        ("BUENOS AIRES (RFE/RL)—The president has voiced dismay.", "RFE/RL"),
+        ("UPI: Norland has sold 18 tanks.", "UPI"),
+        ("Norland has sold 18 tanks, Reuters reported on Friday.", "Reuters"),
+        ("Norland has sold 18 tanks, as the CLW agency reported.", "CLW"),
+        ("As CLW has reported, Norland sold 18 tanks.", "CLW"),
+        ("According to RIA Novosti, Norland has sold 18 tanks.", "RIA Novosti"),
+        ("Norland has sold 18 tanks, the minister told RIA.", "RIA Novosti"),
+        ("Norland has sold 18 tanks, Agence France-Presse wrote.", "AFP"),
+        ("Norland has sold 18 tanks. (CLW)", "CLW"),
+        ("The Zyma Press news agency said that 18 tanks were sold.", "Zyma Press"),
+    ],
+)
+def test_a_credit_is_found_by_the_agencys_usual_name(body: str, agency: str) -> None:
+    assert credits(body) == {agency}
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Norland has sold 18 tanks, the Defence Ministry said.",
+        "The Federal Service for Military-Technical Cooperation (FSMTC) declined to comment.",
+        "NATO called on both sides to stop.",
+        "A news agency reported that 18 tanks were sold.",
+        "An Azerbaijani news agency reported that 18 tanks were sold.",
+    ],
+)
+def test_whoever_is_only_quoted_or_named_is_no_credit(body: str) -> None:
+    assert not credits(body)
+
+
+@pytest.mark.parametrize(
+    ("outlet", "url", "name"),
+    [
+        ("Caucasus Ledger Wire", None, "CLW"),
+        ("tass.com", None, "TASS"),
+        ("Associated Press", None, "AP"),
+        (None, "https://www.reuters.com/world/1", "Reuters"),
+    ],
+)
+def test_an_outlet_goes_by_the_name_that_others_credit_it_by(outlet: str, url: str, name: str) -> None:
+    assert name in outlets([article("Text.", outlet=outlet, url=url).publication])
