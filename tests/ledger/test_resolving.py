@@ -6,11 +6,12 @@ from pathlib import Path
 
 import pytest
 
+from armsledger import transfers as deals
 from armsledger.claims import Coder, read_back, written
 from armsledger.errors import UsageError
 from armsledger.ledger import Found, Kind, Ledger
 from armsledger.terms import Category
-from armsledger.transfers import Kept, Package, Testimony, Transfer, Witness
+from armsledger.transfers import Kept, Package, Transfer, Witness
 from armsledger.values import Period
 from makers import CODER, Report, report, say
 
@@ -57,7 +58,7 @@ def settle(
         desk.settle(witnesses, Kept(transfers, (), redirects or {}), packages)
 
 
-def ids(testimonies: Iterable[Testimony]) -> set[str]:
+def ids(testimonies: Iterable[deals.Testimony]) -> set[str]:
     return {testimony.claim.id for testimony in testimonies}
 
 
@@ -151,7 +152,7 @@ def test_a_merged_transfer_is_found_under_its_old_id(ledger: Ledger) -> None:
     assert ledger.find("t2") == Found(Kind.TRANSFER, "t3", asked="t2")
     assert ledger.transfer("t2").transfer.id == "t3"
     with ledger.resolving() as desk:
-        assert set(desk.known()) == {"t3"}
+        assert desk.known()["t2"] == frozenset(c.anchor_key for c in OTHER.claims)
 
 
 def test_an_id_that_is_in_force_again_leads_to_itself(ledger: Ledger) -> None:
@@ -182,10 +183,10 @@ def test_settling_the_same_again_changes_nothing(ledger: Ledger, tmp_path: Path)
 
 def test_an_id_is_found_by_its_beginning(ledger: Ledger) -> None:
     store(ledger, ORDER, OTHER)
-    settle(ledger, made("77aa", ORDER), made("77bb", OTHER))
+    settle(ledger, made("T77aa", ORDER), made("T77bb", OTHER))
     claim = ORDER.claims[0]
-    assert ledger.find("77a") == Found(Kind.TRANSFER, "77aa")
-    assert ledger.find(" 77AA ") == Found(Kind.TRANSFER, "77aa")
+    for written_so in ("T77a", "t77a", " T77AA "):
+        assert ledger.find(written_so) == Found(Kind.TRANSFER, "T77aa")
     assert ledger.find(claim.id) == Found(Kind.CLAIM, claim.id)
     assert ledger.find(ORDER.article.document.id[:12]) == Found(Kind.DOCUMENT, ORDER.article.document.id)
 
@@ -215,5 +216,5 @@ def test_a_claim_knows_its_transfer_and_its_witness(ledger: Ledger) -> None:
     store(ledger, ORDER)
     settle(ledger, made("t1", ORDER), witnesses=(Witness("w", (ORDER.article.document.id,)),))
     found = ledger.claim(ORDER.claims[0].id[:10])
-    assert found.testimony == Testimony(ORDER.claims[0], (ORDER.article.publication,), "w")
+    assert found.testimony == deals.Testimony(ORDER.claims[0], (ORDER.article.publication,), "w")
     assert (found.transfer_id, found.current) == ("t1", True)

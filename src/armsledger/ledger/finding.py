@@ -31,14 +31,16 @@ class Found:
 def find(connection: Connection, prefix: str, *kinds: Kind) -> Found:
     """The one thing whose id is, or starts with, this prefix; UsageError where there is none or a choice."""
     prefix = prefix.strip().lower()
+    spellings = {prefix, prefix.capitalize()} - {""}  # a transfer's id begins with a capital
     tables = {Kind.TRANSFER: TRANSFER_IDS, Kind.CLAIM: CLAIMS, Kind.DOCUMENT: DOCUMENTS}
     found = [
         Found(kind, found_id)
         for kind, table in tables.items()
-        if prefix and (not kinds or kind in kinds)
-        for found_id in _starting_with(connection, table, prefix)
+        if not kinds or kind in kinds
+        for spelling in spellings
+        for found_id in _starting_with(connection, table, spelling)
     ]
-    exact = [some for some in found if some.id == prefix]
+    exact = [some for some in found if some.id in spellings]
     choices = sorted({_in_force(connection, some) for some in exact or found})
     if not choices:
         raise UsageError(

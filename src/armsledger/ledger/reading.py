@@ -218,7 +218,7 @@ def packages(connection: Connection) -> tuple[Package, ...]:
 
 
 def known_members(connection: Connection) -> dict[str, frozenset[str]]:
-    """The anchor keys that every transfer id in force was last known to hold."""
+    """The anchor keys that every transfer id, retired ones too, last stood for."""
     members: dict[str, set[str]] = {}
     for row in connection.execute(select(MEMBERS)):
         members.setdefault(row.transfer_id, set()).add(row.anchor_key)

@@ -46,7 +46,7 @@ class Desk:
         return testimonies_of(self._connection, current_codings(self._connection), witness_of)
 
     def known(self) -> dict[str, frozenset[str]]:
-        """The anchor keys that every transfer id in force was last known to hold."""
+        """The anchor keys that every transfer id, retired ones too, last stood for."""
         return known_members(self._connection)
 
     def settle(self, witnesses: Sequence[Witness], kept: Kept, packages: Sequence[Package]) -> None:
@@ -67,12 +67,11 @@ class Desk:
             TRANSFER_IDS,
             ({"id": t.id, "founded_on": min(t.anchor_keys), "recorded_at": stamp} for t in founded),
         )
-        r, m = REDIRECTS.c, MEMBERS.c
         in_force = {t.id for t in kept.transfers}
-        replaced = [*kept.redirects, *in_force]  # an id that is in force again leads nowhere else
-        for transfer_id in replaced:
-            self._connection.execute(delete(REDIRECTS).where(r.from_id == transfer_id))
-            self._connection.execute(delete(MEMBERS).where(m.transfer_id == transfer_id))
+        for transfer_id in {*kept.redirects, *in_force}:  # an id that is in force leads nowhere else
+            self._connection.execute(delete(REDIRECTS).where(REDIRECTS.c.from_id == transfer_id))
+        for transfer_id in in_force:
+            self._connection.execute(delete(MEMBERS).where(MEMBERS.c.transfer_id == transfer_id))
         self._insert(REDIRECTS, ({"from_id": old, "to_id": new} for old, new in kept.redirects.items()))
         self._insert(
             MEMBERS,

@@ -94,7 +94,7 @@ REDIRECTS = Table(
     Column("to_id", ForeignKey("transfer_ids.id"), nullable=False),
 )
 
-MEMBERS = Table(  # the last known anchor keys of every id that is in force, claims or none
+MEMBERS = Table(  # the anchor keys that an id, retired ones too, last stood for
     "members",
     METADATA,
     Column("transfer_id", ForeignKey("transfer_ids.id"), primary_key=True),
