@@ -9,7 +9,7 @@ from armsledger.claims.dates import When
 from armsledger.claims.english.chain import REPORTING, Chain
 from armsledger.claims.english.goods import Goods
 from armsledger.claims.english.passage import Passage, ancestors
-from armsledger.claims.english.triggers import Frame, trigger_of
+from armsledger.claims.english.triggers import Frame, trigger_of, words
 from armsledger.claims.money import Amount
 from armsledger.terms import Stage
 from armsledger.values import Span
@@ -17,9 +17,7 @@ from armsledger.values import Span
 LONGEST_QUOTE = 400
 """Code points; a longer clause is cut down to the words between its outermost mentions."""
 
-_TELLING = frozenset(
-    "announced announce announces disclosed disclose revealed reveal emerged unveiled".split()
-)
+_TELLING = words("announcing")
 
 
 def when_of(passage: Passage, sentence: Tokens, chain: Chain, stage: Stage) -> When | None:
@@ -129,7 +127,7 @@ def _clause(chain: Chain, sentence: Tokens) -> tuple[int, int]:
 
 def _says(token: Token, top: Token) -> bool:
     """Whether a token belongs to an inserted 'he said' below the top of the clause."""
-    while token.i != top.i and token.head is not token:
+    while token.i != top.i and token.head != token:
         if (
             token.lower_ in REPORTING
             and token.dep_ in ("parataxis", "ccomp", "advcl")

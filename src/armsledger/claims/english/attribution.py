@@ -142,9 +142,9 @@ def _person_name(words: Tokens) -> str | None:
     """The personal name that ends a noun phrase, without titles, or None where it names no person."""
     names: list[str] = []
     for token in reversed(list(words)):
-        if token.pos_ == "PROPN" and token.text[:1].isupper():
-            names.insert(0, token.text)
-        elif token.text in ("-", "‑", "al", "bin", "de", "van", "von", "der") and names:
+        if (token.pos_ == "PROPN" and token.text[:1].isupper()) or (
+            token.text in ("-", "‑", "al", "bin", "de", "van", "von", "der") and names
+        ):
             names.insert(0, token.text)
         else:
             break

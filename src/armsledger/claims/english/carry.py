@@ -11,15 +11,14 @@ from armsledger.claims.english.discourse import Discourse
 from armsledger.claims.english.draft import Draft
 from armsledger.claims.english.goods import Goods, goods_in
 from armsledger.claims.english.passage import Passage
+from armsledger.claims.english.triggers import words
 from armsledger.terms import Category, Role, Stage, ValueOf
 from armsledger.values import Money, Period, Span
 
 _MEMBERS = re.compile(
     r"(?i)\b(these|those|they|which|such|the (weapons|arms|systems|package|deal|list|items|hardware))\b"
 )
-_MEMBER_VERBS = frozenset(
-    "include included includes including is are was were comprise comprises comprised".split()
-)
+_MEMBER_VERBS = words("listing")
 _FIGURE = re.compile(
     r"(?i)\b(the|that|this) (overall |total )?(figure|total|sum|amount|volume|value|price|cost)\b"
 )

@@ -8,7 +8,8 @@ from armsledger.claims.english.attribution import Voice
 from armsledger.claims.english.chain import Chain
 from armsledger.claims.english.discourse import Discourse
 from armsledger.claims.english.goods import Goods
-from armsledger.claims.english.roles import MAJOR_EXPORTERS, Casting, Part
+from armsledger.claims.english.places import MAJOR_EXPORTERS, Part
+from armsledger.claims.english.roles import Casting
 from armsledger.claims.english.triggers import Frame
 
 SURE = 2.0

@@ -7,19 +7,11 @@ from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
 from armsledger.claims.english.passage import ancestors
-from armsledger.claims.english.triggers import Frame, Trigger, trigger_of
+from armsledger.claims.english.triggers import Frame, Trigger, trigger_of, words
 from armsledger.terms import Polarity, Stage
 
-REPORTING = frozenset(
-    "say says said saying tell tells told announce announces announced report reports reported state states stated "
-    "declare declared note noted notes add added adds claim claims claimed confirm confirms confirmed insist insisted "
-    "insists reveal revealed reveals argue argued estimate estimates estimated disclose disclosed stress stressed "
-    "stresses admit admitted explain explained write wrote writes written suggest suggests suggested warn warned imply "
-    "implied acknowledge acknowledged describe described read reads quote quoted cite cited believe believed believes "
-    "think thinks thought know known recall recalled remark remarked assert asserted allege alleged emphasize "
-    "emphasized emphasise emphasised".split()
-)
-DENYING = frozenset("deny denies denied denying refute refutes refuted dismiss dismissed dismisses".split())
+REPORTING = words("reporting")
+DENYING = words("denying")
 _TURNING = {Stage.REFUSED, Stage.SUSPENDED}
 _EARLY = {Stage.INTEREST, Stage.NEGOTIATION}
 
@@ -64,7 +56,7 @@ def _above(head: Token) -> list[Link]:
         trigger = trigger_of(token)
         if trigger is not None:
             links.append(Link(token, trigger))
-        elif token is not head and token.lower_ in REPORTING:
+        elif token != head and token.lower_ in REPORTING:
             break
     return links
 
@@ -127,9 +119,7 @@ def is_future(token: Token) -> bool:
     return token.dep_ == "conj" and is_future(token.head)
 
 
-_EXPECTING = frozenset(
-    "expected due scheduled set slated expects is are was were likely begin start continue".split()
-)
+_EXPECTING = words("expecting")
 
 
 def _passive(token: Token) -> bool:

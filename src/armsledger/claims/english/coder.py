@@ -14,8 +14,9 @@ from armsledger.claims.english.discourse import Discourse
 from armsledger.claims.english.draft import Draft
 from armsledger.claims.english.goods import Goods, deal_goods, goods_in
 from armsledger.claims.english.passage import Passage, passages
+from armsledger.claims.english.places import MAJOR_EXPORTERS
 from armsledger.claims.english.relevance import may_hold_claim
-from armsledger.claims.english.roles import MAJOR_EXPORTERS, castings
+from armsledger.claims.english.roles import castings
 from armsledger.claims.english.settle import settle
 from armsledger.claims.english.triggers import Frame, trigger_of
 from armsledger.documents import Article

@@ -109,6 +109,6 @@ def noun_head(token: Token) -> Token:
 
 def ancestors(token: Token) -> Iterator[Token]:
     """The token's heads, nearest first, up to the root of its sentence."""
-    while token.head is not token:
+    while token.head != token:
         token = token.head
         yield token

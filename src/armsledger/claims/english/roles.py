@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from enum import StrEnum
 
 from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
@@ -11,15 +10,19 @@ from armsledger.catalogue import PartyKind, PartyMention
 from armsledger.claims.english.chain import REPORTING, Chain, Link
 from armsledger.claims.english.goods import Goods
 from armsledger.claims.english.passage import Passage, ancestors, noun_head
+from armsledger.claims.english.places import (
+    ASKING,
+    FORCES,
+    GOODS_PLACES,
+    INSTITUTIONS,
+    LIGHT_GETTING,
+    PLACES,
+    RELATIONS,
+    WINNING,
+    WON,
+    Part,
+)
 from armsledger.claims.english.triggers import Frame
-
-
-class Part(StrEnum):
-    """What a party may be in a transfer; EITHER where only its direction is open."""
-
-    SUPPLIER = "supplier"
-    RECIPIENT = "recipient"
-    EITHER = "either"
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,119 +35,7 @@ class Casting:
     path: str
 
 
-FORCES = frozenset(
-    "army armies navy navies force forces military troops corps guard coastguard defence defense ministry "
-    "government arsenal inventory fleet police ministries armed marines".split()
-)
-RELATIONS = frozenset(
-    "ally allies foe arch-foe archfoe enemy enemies rival rivals neighbour neighbor neighbours neighbors counterpart "
-    "counterparts partner partners adversary opponent border conflict war offensive customer".split()
-)
-LIGHT_GETTING = frozenset(
-    "take takes took taken taking accept accepts accepted await awaits awaiting get gets".split()
-)
-WINNING = frozenset(
-    "receive received receives win won wins secure secured get got gets book booked bag obtained".split()
-)
-WON = frozenset("order orders contract contracts deal request bid tender".split())
-MAJOR_EXPORTERS = (
-    "USA",
-    "RUS",
-    "FRA",
-    "DEU",
-    "CHN",
-    "GBR",
-    "ISR",
-    "ITA",
-    "ESP",
-    "SWE",
-    "NLD",
-    "UKR",
-    "TUR",
-    "KOR",
-    "CHE",
-)
-"""The states that export most arms over 2005–2020 (public rankings), the last resort in telling a direction."""
-
 S, R, E = Part.SUPPLIER, Part.RECIPIENT, Part.EITHER
-
-_PLACES: dict[Frame, dict[str, Part]] = {
-    Frame.GIVE: {
-        "nsubj": S,
-        "agent": S,
-        "dative": R,
-        "to": R,
-        "for": R,
-        "dobj": R,
-        "from": S,
-        "nsubjpass": R,
-        "by": S,
-        "poss": S,
-        "amod": S,
-        "compound": S,
-        "with": R,
-        "via": S,
-        "in": R,
-    },
-    Frame.TAKE: {
-        "nsubj": R,
-        "agent": R,
-        "from": S,
-        "with": S,
-        "by": R,
-        "poss": R,
-        "amod": R,
-        "compound": R,
-        "for": R,
-        "of": S,
-        "in": S,
-        "nsubjpass": R,
-        "on": R,
-    },
-    Frame.BUILD: {"nsubj": S, "agent": S, "for": R, "by": S, "in": S, "at": S},
-    Frame.EQUIP: {"nsubj": S, "agent": S, "by": S, "dobj": R, "nsubjpass": R, "from": S},
-    Frame.ARRIVE: {"in": R, "at": R, "to": R, "from": S, "on": R},
-    Frame.HOLD: {"nsubj": R, "agent": R, "by": R, "from": S, "in": R, "with": R, "poss": R},
-    Frame.DEAL: {
-        "nsubj": E,
-        "agent": E,
-        "with": E,
-        "between": E,
-        "poss": E,
-        "amod": E,
-        "compound": E,
-        "to": R,
-        "from": S,
-        "for": R,
-        "by": E,
-        "of": E,
-        "among": E,
-    },
-    Frame.FUND: {
-        "nsubj": S,
-        "agent": S,
-        "by": S,
-        "from": S,
-        "amod": S,
-        "poss": S,
-        "compound": S,
-        "to": R,
-        "for": R,
-    },
-    Frame.BEND: {"nsubj": E, "agent": E, "with": E, "from": S, "to": R, "for": R, "by": E},
-}
-_GOODS_PLACES = {
-    "amod": S,
-    "compound": S,
-    "poss": S,
-    "from": S,
-    "by": S,
-    "to": R,
-    "for": R,
-    "of": R,
-    "in": R,
-    "with": R,
-}
 
 
 def castings(goods: Goods, chain: Chain | None, passage: Passage, sentence: Tokens) -> list[Casting]:
@@ -185,7 +76,7 @@ def _cast(party: PartyMention, goods: Goods, chain: Chain | None, passage: Passa
         return
     depth = int(anchor)
     link = chain.links[depth]
-    part = _PLACES[chain.inner.trigger.frame].get(label) if depth == 0 else _outer_part(label, link, chain)
+    part = PLACES[chain.inner.trigger.frame].get(label) if depth == 0 else _outer_part(label, link, chain)
     if (
         depth == 0
         and chain.inner.trigger.frame is Frame.TAKE
@@ -209,20 +100,13 @@ def _party_phrase(root: Token) -> Token | None:
         if not (outer.pos_ in ("NOUN", "PROPN") and _institution(outer)):
             break
         phrase = noun_head(outer)
-    if phrase is not root and phrase.lower_ in RELATIONS:
+    if phrase != root and phrase.lower_ in RELATIONS:
         return None
     return phrase
 
 
-_INSTITUTIONS = FORCES | frozenset(
-    "officials official president minister parliament authorities side company state republic leaders leader air "
-    "shipyard shipyards firm manufacturer maker industry command kingdom agency department administration cabinet "
-    "general ambassador senate congress prime leadership council".split()
-)
-
-
 def _institution(token: Token) -> bool:
-    return token.lower_ in _INSTITUTIONS
+    return token.lower_ in INSTITUTIONS
 
 
 def _place(root: Token, phrase: Token, goods: Goods, chain: Chain | None) -> tuple[str, str, bool] | None:
@@ -231,13 +115,13 @@ def _place(root: Token, phrase: Token, goods: Goods, chain: Chain | None) -> tup
     if chain is not None:
         for depth, link in enumerate(chain.links):
             anchors[link.token.i] = str(depth)
-    force = phrase is not root and phrase.lower_ in FORCES
-    if phrase.i in anchors and phrase is not root:
+    force = phrase != root and phrase.lower_ in FORCES
+    if phrase.i in anchors and phrase != root:
         label = _modifier_label(root)
         return anchors[phrase.i], label, force
     token, label = phrase, ""
     for up in (phrase, *ancestors(phrase)):
-        if up is not phrase:
+        if up != phrase:
             if up.i in anchors and (label or token.dep_):
                 return anchors[up.i], label or _label(token), force
             if up.pos_ in ("VERB", "AUX") and token.dep_ in ("nsubj", "nsubjpass", "agent", "dobj"):
@@ -245,7 +129,7 @@ def _place(root: Token, phrase: Token, goods: Goods, chain: Chain | None) -> tup
         if token.dep_ in ("pobj", "pcomp") and up.pos_ == "ADP":
             label = "agent" if up.dep_ == "agent" else up.lower_
         elif (
-            up is not phrase
+            up != phrase
             and up.pos_ in ("NOUN", "PROPN")
             and token.pos_ == "ADP"
             and up.lower_ not in FORCES
@@ -278,7 +162,7 @@ def _controller(verb: Token, anchors: dict[int, str], dep: str, force: bool) -> 
         if (
             token.i in anchors
             and anchors[token.i] != "goods"
-            and token is not verb
+            and token != verb
             and verb.is_ancestor(token)
         ):
             own = any(c.dep_ in ("nsubj", "nsubjpass", "agent") for c in token.children)
@@ -293,7 +177,7 @@ def _controller(verb: Token, anchors: dict[int, str], dep: str, force: bool) -> 
 
 
 def _part_of_goods(label: str, force: bool, chain: Chain | None) -> Part | None:
-    part = _GOODS_PLACES.get(label)
+    part = GOODS_PLACES.get(label)
     frame = chain.inner.trigger.frame if chain else None
     if force and label in ("poss", "amod", "compound", "of", "in", "with"):
         return R
@@ -314,12 +198,6 @@ def _light_part(anchor: str, chain: Chain) -> Part:
     return S if frame in (Frame.GIVE, Frame.FUND, Frame.BUILD, Frame.EQUIP) else R
 
 
-_ASKING = frozenset(
-    "request requested requests seek seeks sought want wants ask asked asks await awaiting expect expects order ordered "
-    "need needs interested interest plan plans intend intends hope hopes".split()
-)
-
-
 def _outer_part(label: str, link: Link, chain: Chain) -> Part | None:
     """The part of a party that stands by an outer trigger."""
     inner, frame = chain.inner, link.trigger.frame
@@ -338,7 +216,7 @@ def _outer_part(label: str, link: Link, chain: Chain) -> Part | None:
         if inner.trigger.frame in (Frame.DEAL, Frame.BEND) or frame is Frame.DEAL:
             return E
         if gives:
-            return R if link.token.lower_ in _ASKING or frame is Frame.HOLD and label != "agent" else S
+            return R if link.token.lower_ in ASKING or (frame is Frame.HOLD and label != "agent") else S
         return R
     return None
 
@@ -350,7 +228,7 @@ def _by_cue(party: PartyMention, root: Token, phrase: Token) -> Iterator[Casting
         yield Casting(party, R, 0.8, f"after {up.text!r}")
     elif up.pos_ == "ADP" and up.lower_ == "from":
         yield Casting(party, S, 0.8, "after 'from'")
-    elif phrase is not root and phrase.lower_ in FORCES:
+    elif phrase != root and phrase.lower_ in FORCES:
         yield Casting(party, R, 0.6, "its forces")
     elif party.kind is PartyKind.ORGANISATION:
         yield Casting(party, S, 0.7, "a maker")

@@ -1,6 +1,7 @@
 """The lexicon of triggers: which words tell of a transfer, and who stands where round them."""
 
 import csv
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
@@ -38,14 +39,27 @@ class Trigger:
 @cache
 def lexicon() -> dict[tuple[str, str], Trigger]:
     """Every form, with its part of speech, and the trigger that it is a form of."""
-    text = files(__package__).joinpath("triggers.csv").read_text(encoding="utf-8")
-    rows = csv.DictReader(line for line in text.splitlines() if not line.startswith("#"))
     found: dict[tuple[str, str], Trigger] = {}
-    for row in rows:
+    for row in _table("triggers.csv"):
         trigger = Trigger(row["word"], row["pos"], Frame(row["frame"]), Stage(row["stage"]))
         for form in row["forms"].split():
             found.setdefault((form, row["pos"]), trigger)
     return found
+
+
+@cache
+def _sets() -> dict[str, frozenset[str]]:
+    return {row["set"]: frozenset(row["words"].split()) for row in _table("words.csv")}
+
+
+def words(name: str) -> frozenset[str]:
+    """One of the closed sets of words.csv."""
+    return _sets()[name]
+
+
+def _table(name: str) -> Iterator[dict[str, str]]:
+    text = files(__package__).joinpath(name).read_text(encoding="utf-8")
+    return csv.DictReader(line for line in text.splitlines() if not line.startswith("#"))
 
 
 PARTS = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "other"}
@@ -53,10 +67,10 @@ PARTS = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": 
 
 def trigger_of(token: Token) -> Trigger | None:
     """The trigger that a token is, judged by its form and its part of speech in the parse."""
-    form, words = token.lower_, lexicon()
+    form, forms = token.lower_, lexicon()
     part = PARTS.get(token.pos_, "")
     if part == "verb" and token.dep_ in ("aux", "auxpass"):
         return None
-    if part == "verb" and token.dep_ in ("compound", "amod") and (form, "noun") in words:
+    if part == "verb" and token.dep_ in ("compound", "amod") and (form, "noun") in forms:
         part = "noun"
-    return words.get((form, part)) or words.get((form, "other"))
+    return forms.get((form, part)) or forms.get((form, "other"))
