@@ -19,13 +19,13 @@ def register_table(entries: Iterable[Entry]) -> Table:
     table = Table(box=box.SIMPLE_HEAD, padding=0, show_edge=False)
     table.add_column("Transfer", no_wrap=True)
     for name in ("Supplier", "Recipient"):
-        table.add_column(name, min_width=10, max_width=14)
-    table.add_column("Goods", min_width=14, max_width=26)
+        table.add_column(name, min_width=10, max_width=13)
+    table.add_column("Goods", min_width=12, max_width=26)
     table.add_column("Stage", no_wrap=True)
     for name in ("Ordered", "Delivered", "Value"):
-        table.add_column(name, justify="right", min_width=9, max_width=9)
+        table.add_column(name, justify="right", min_width=10, max_width=10)
     table.add_column("Wit.", justify="right", no_wrap=True)
-    table.add_column("Reported", no_wrap=True, min_width=10)
+    table.add_column("Reported", no_wrap=True)
     for entry in entries:
         transfer = entry.transfer
         table.add_row(
@@ -38,7 +38,7 @@ def register_table(entries: Iterable[Entry]) -> Table:
             _figure(entry.delivered),
             _figure(priced(entry)),
             safe_text(str(entry.witnesses)),
-            safe_text(last_reported(entry) or ""),
+            safe_text((last_reported(entry) or "")[: len("2016-07")]),
         )
     return table
 
