@@ -1,0 +1,139 @@
+"""A price that several items or documents share is one package; two prices are two."""
+
+from typing import Any
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from tests.makers import Report, report, say
+
+from armsledger.terms import Category
+from armsledger.transfers import Testimony, group
+from armsledger.values import Period
+
+DAY = "2016-05-01"
+
+
+def priced(value: Any, when: Any = None, **fields: Any) -> dict[str, Any]:
+    """A price of undescribed arms."""
+    given = {"system": None, "item": "weapons", "category": "unspecified", "value_of": "package", **fields}
+    return say(value=value, when=when, **given)
+
+
+def packages(*told: Report | list[Testimony]) -> list[int]:
+    """How many claims each package has."""
+    testimonies = [t for r in told for t in (r if isinstance(r, list) else r.testimonies())]
+    return sorted(len(p.claim_ids) for p in group(testimonies).packages)
+
+
+def test_readings_of_one_package_across_documents_come_together() -> None:
+    forecast = priced(5e9, ("2010", "2014"), certainty="possible")
+    reports = [
+        report("a", priced(4e9, ("2010", None)), forecast, published="2014-07-10"),
+        report("b", priced((4e9, None), ("2010", "2011")), published="2016-03-09"),
+        report("c", priced(5e9, ("2009", "2011")), published="2016-07-11"),
+    ]
+    testimonies = [t for r in reports for t in r.testimonies()]
+    found = group(testimonies)
+    assert [len(p.claim_ids) for p in found.packages] == [4]
+    assert found.packages[0].period == Period("2009", "2011")
+    assert [t.package for t in found.transfers] == [found.packages[0].id]
+
+
+def test_the_items_of_a_package_are_linked_to_it_and_counted_once() -> None:
+    whole = priced(4e9, ("2010", "2011"), package="contracts")
+    items = [say(quantity=100, package="contracts"), say(system="Smerch", item="Smerch", package="contracts")]
+    other = say(system="Mi-35M", item="Mi-35M", category="attack_helicopter")
+    found = group(report("a", whole, *items, other, published=DAY).testimonies())
+    (package,) = found.packages
+    assert {t.designation: t.package for t in found.transfers} == {
+        None: package.id,
+        "T-90": package.id,
+        "Smerch": package.id,
+        "Mi-35M": None,
+    }
+
+
+def test_an_items_own_price_makes_no_package() -> None:
+    assert packages(report("a", say(value=5e6, value_of="item"), published=DAY)) == []
+
+
+def test_a_loan_is_no_purchase() -> None:
+    loan = priced(2e8, "2015", category="finance", item="a loan")
+    found = group(report("a", loan, priced(2e8, "2015"), published=DAY).testimonies())
+    assert len(found.packages) == 2
+    by_category = {t.category: t.package for t in found.transfers}
+    assert by_category[Category.FINANCE] != by_category[Category.UNSPECIFIED]
+
+
+def test_a_contract_of_another_size_in_the_same_years_is_another_package() -> None:
+    assert packages(report("a", priced(4e9, "2010")), report("b", priced(5e7, "2010"))) == [1, 1]
+
+
+def test_a_total_since_a_year_is_not_the_price_of_a_later_contract() -> None:
+    assert packages(report("a", priced(4e9, ("2010", None))), report("b", priced(4e9, "2013"))) == [1, 1]
+
+
+def test_sums_in_two_currencies_are_two_packages_unless_one_document_gives_both_for_one() -> None:
+    euros = priced(1.2e9, "2010", currency="EUR")
+    assert packages(report("a", priced(1.6e9, "2010")), report("b", euros)) == [1, 1]
+    both = (priced(1.6e9, "2010", package="deal"), {**euros, "package": "deal"})
+    assert packages(report("a", *both)) == [2]
+
+
+def test_a_sum_without_a_date_is_the_same_package_only_where_it_is_told_again_soon() -> None:
+    first = report("a", priced(2e8, "2015"), published="2015-07-02")
+    soon = report("b", priced(2e8), published="2016-02-19")
+    other = report("c", priced(3e8), published="2016-02-19")
+    late = report("d", priced(2e8), published="2019-02-19")
+    undated = report("e", priced(2e8))
+    assert packages(first, soon) == [2]
+    assert packages(first, other) == [1, 1]
+    assert packages(first, late) == [1, 1]
+    assert packages(first, undated) == [1, 1]
+
+
+def test_a_reprint_that_lost_the_date_adds_no_package() -> None:
+    first = report("a", priced(4e9, "2010"), published="2014-01-01")
+    reprint = report("b", priced((4e9, None)), published="2016-01-01")
+    assert packages(first.testimonies("w"), reprint.testimonies("w")) == [2]
+    assert packages(first.testimonies("w"), reprint.testimonies("v")) == [1, 1]
+
+
+def test_a_document_that_names_two_packages_keeps_them_apart() -> None:
+    told = report("a", priced(4e9, "2010", package="tanks"), priced(5e9, "2011", package="aircraft"))
+    bridge = report("b", priced(4.5e9, ("2010", "2011")))
+    assert packages(told) == [1, 1]
+    assert packages(told, bridge) == [1, 2]
+
+
+def test_no_package_is_left_without_a_transfer() -> None:
+    tanks = [say(value=4e9, value_of="package", package="first", when="2010") for _ in range(2)]
+    trucks = [
+        say(system=None, item="trucks", category="vehicle", value=v, value_of="package", package=p, when=w)
+        for v, p, w in ((4e9, "first", "2010"), (4e9, "first", "2010"), (1e9, "second", "2012"))
+    ]
+    found = group(report("a", *tanks, *trucks, published=DAY).testimonies())
+    assert {t.package for t in found.transfers} == {p.id for p in found.packages}
+    assert len(found.packages) == 2
+
+
+PRICES = st.lists(
+    st.tuples(
+        st.sampled_from([4e9, (4e9, None), 5e9, 1e8]),
+        st.sampled_from([None, "2010", ("2010", None), ("2009", "2011"), "2015"]),
+        st.sampled_from(["2014-01-01", "2014-06-01", "2016-01-01", None]),
+    ),
+    min_size=1,
+    max_size=6,
+)
+
+
+@given(PRICES, st.integers(1, 6))
+@settings(max_examples=100, deadline=None)
+def test_a_packages_id_outlives_every_later_report(prices: list[Any], count: int) -> None:
+    prices.sort(key=lambda price: price[2] or "9999")
+    reports = [report(f"r{n}", priced(v, w), published=p) for n, (v, w, p) in enumerate(prices)]
+    testimonies = sorted((t for r in reports for t in r.testimonies()), key=lambda t: t.order)
+    before = {p.claim_ids[0]: p.id for p in group(testimonies[:count]).packages}
+    for package in group(testimonies).packages:
+        assert before.get(package.claim_ids[0], package.id) == package.id
