@@ -21,16 +21,18 @@ from armsledger.claims.calendar import (
 )
 from armsledger.claims.date_rules import Reading, Rule, one_day
 from armsledger.claims.naming import numbered
+from armsledger.claims.numerals import SMALL
 from armsledger.claims.wording import GAP
 
 _SHORT_DAYS = "|".join(day[:3] for day in WEEKDAY.split("|"))
 ON = rf"(?:(?:{WEEKDAY}|{_SHORT_DAYS})\.?,?{GAP})?"
 """A pattern for the weekday that may stand before a day of the month."""
 DAY_OF = rf"(?:{GAP}of{GAP}|{GAP}|-)"
+MORE_DAYS = rf"(?:,{GAP}{DAY})*,?"
 DAYS_LINK = rf"(?:{GAP}?[-/]{GAP}?|{GAP}(?:and|to|or|until|through){GAP})"
 PART = (
     rf"(?:(?i:early|late|mid)(?:-|{GAP})(?i:in{GAP})?"
-    rf"|(?:(?i:the){GAP})?(?i:beginning|start|middle|end|close){GAP}(?i:of){GAP}|(?i:end)(?:-|{GAP}))?"
+    rf"|(?:(?i:the){GAP})?(?i:beginning|start|middle|end|close){GAP}(?i:of){GAP}|(?i:year-end|end)(?:-|{GAP}))?"
 )
 """A pattern for what narrows a month or year a little; the guide keeps to the whole ('late 2014' is 2014)."""
 _OF_YEAR = rf"(?:,?{GAP}(?:of{GAP}|in{GAP})?|-| ?')(?P<year>{YEAR})"
@@ -41,7 +43,7 @@ _WHOLE_YEAR = r"(?<![\w$€£¥₹./-])"
 
 _YEAR_CUE = re.compile(
     r"(?<!\w)(?:in|since|by|until|till|from|during|before|after|through|early|late|mid"
-    r"|year|end|of|to|and|for)[ -]$"
+    r"|year|end|of|to|and|for|(?:earlier|later|sooner) than)[ -]$"
 )
 _COUNTING = re.compile(
     r"(?<!\w)(?:about|around|some|over|than|least|nearly|almost|another|roughly|approximately|additional"
@@ -114,6 +116,13 @@ def _half(found: re.Match[str], _reading: Reading) -> Stretch:
     return months(int(found["year"]), 6 * number - 5, 6 * number)
 
 
+def _months_of_year(found: re.Match[str], _reading: Reading) -> Stretch | None:
+    number, year = SMALL[found["number"]], int(found["year"])
+    if number > 12:
+        return None
+    return months(year, 1, number) if found["order"] == "first" else months(year, 13 - number, 12)
+
+
 def _season(found: re.Match[str], _reading: Reading) -> Stretch:
     # A winter lies in two years, and the words do not say which of them is meant with the other half.
     season, year = found["season"].lower(), int(found["year"])
@@ -142,20 +151,27 @@ _NN = "[0-9]{1,2}"
 _PATTERNS = {
     "iso day": (rf"{_WHOLE}(?P<year>{YEAR})[-/](?P<month>{_NN})[-/](?P<day>{_NN})(?![\w/-])", _numbered_day),
     "dotted day": (rf"{_WHOLE}(?P<day>{_NN})\.(?P<month>{_NN})\.(?P<year>{YEAR})(?!\w)", _numbered_day),
-    "slashed day": (rf"{_WHOLE}(?P<one>{_NN})/(?P<other>{_NN})/(?P<year>{YEAR})(?!\w)", _slashed),
+    "slashed day": (
+        rf"{_WHOLE}(?P<one>{_NN})(?P<link>[/-])(?P<other>{_NN})(?P=link)(?P<year>{YEAR})(?!\w)",
+        _slashed,
+    ),
     "glued day": (rf"{_WHOLE}(?P<day>{_NN})(?P<month>{MONTH})(?P<year>{YEAR})(?!\w)", _one_day),
     "day month year": (rf"{_WHOLE}{ON}(?P<day>{DAY}){DAY_OF}(?P<month>{MONTH}){_OF_YEAR}", _one_day),
     "month day year": (rf"(?<!\w){ON}(?P<month>{MONTH}){GAP}?(?P<day>{DAY}){_OF_YEAR}", _one_day),
     "days month year": (
-        rf"{_WHOLE}{ON}(?P<first>{DAY}){DAYS_LINK}(?P<last>{DAY}){DAY_OF}(?P<month>{MONTH}){_OF_YEAR}",
+        rf"{_WHOLE}{ON}(?P<first>{DAY}){MORE_DAYS}{DAYS_LINK}(?P<last>{DAY}){DAY_OF}(?P<month>{MONTH}){_OF_YEAR}",
         _some_days,
     ),
     "month days year": (
-        rf"(?<!\w){ON}(?P<month>{MONTH}){GAP}(?P<first>{DAY}){DAYS_LINK}(?P<last>{DAY}){_OF_YEAR}",
+        rf"(?<!\w){ON}(?P<month>{MONTH}){GAP}(?P<first>{DAY}){MORE_DAYS}{DAYS_LINK}(?P<last>{DAY}){_OF_YEAR}",
         _some_days,
     ),
     "month year": (rf"(?<!\w){PART}(?P<month>{MONTH}){_OF_YEAR}", _month),
     "quarter": (rf"(?<!\w)(?:{_NTH}{GAP}quarter|Q(?P<number>[1-4])){_OF_YEAR}", _quarter),
+    "months of a year": (
+        rf"(?<!\w)(?P<order>first|last){GAP}(?P<number>{'|'.join(SMALL)}){GAP}months{_OF_YEAR}",
+        _months_of_year,
+    ),
     "half": (rf"(?<!\w)(?:{_NTH}{GAP}half|H(?P<number>[12])){_OF_YEAR}", _half),
     "season": (rf"(?<!\w){PART}(?P<season>(?i:{SEASON})){_OF_YEAR}", _season),
     "decade": (

@@ -14,7 +14,8 @@ _NEXT_VERB = re.compile(
 _PAST_VERB = re.compile(
     r"(?<!\w)(?:said|says|told|was|were|had|did|has|have|after \w+ing|(?<!be )(?<!ly )\w{3,}ed)(?!\w)"
 )
-_DEADLINE = re.compile(r"(?<!\w)(?:by|until|till|no later than) $")
+_UNTIL = re.compile(r"(?<!\w)(?:until|till) $")
+_WAS = re.compile(r"(?<!\w)(?:was|were|had|did|lasted|ran|remained|served|worked)(?!\w)")
 _CLAUSE_END = re.compile(r"[.;:!?](?=\s|$)|\n\s*\n")
 _CLAUSE_START = re.compile(r"[.;:!?](?=\s)|\n\s*\n|(?<!\w)that(?!\w)|,(?!\w)")
 _REACH = 140
@@ -66,15 +67,19 @@ class Reading:
         """Whether the words of the clause around [start, end) speak of what is still to come."""
         lead = self.text[max(0, start - _REACH) : start]
         lead = lead[max((m.end() for m in _CLAUSE_START.finditer(lead)), default=0) :].lower()
-        verbs = [(m.end(), True) for m in _NEXT_VERB.finditer(lead)]
-        verbs += [(m.end(), False) for m in _PAST_VERB.finditer(_NEXT_VERB.sub(_blank, lead))]
-        if verbs or _DEADLINE.search(lead):
+        if _UNTIL.search(lead):
+            return _WAS.search(lead) is None
+        to_come = [m.span() for m in _NEXT_VERB.finditer(lead)]
+        past = [m.span() for m in _PAST_VERB.finditer(lead)]
+        verbs = [(end, True) for _, end in to_come]
+        verbs += [(b, False) for a, b in past if not any(a < end and start < b for start, end in to_come)]
+        if verbs or lead.endswith(("by ", "no later than ")):
             return max(verbs, default=(0, True))[1]
         tail = self.text[end : end + _REACH]
         cut = _CLAUSE_END.search(tail)
         tail = (tail[: cut.start()] if cut else tail).lower()
-        to_come, past = _NEXT_VERB.search(tail), _PAST_VERB.search(tail)
-        return to_come is not None and (past is None or to_come.start() <= past.start())
+        first, other = _NEXT_VERB.search(tail), _PAST_VERB.search(tail)
+        return first is not None and (other is None or first.start() <= other.start())
 
     @property
     def today(self) -> dt.date:
@@ -88,10 +93,6 @@ class Reading:
         if self.before is None or self.before.stretch is None:
             return None
         return int(self.before.stretch.last[:4])
-
-
-def _blank(found: re.Match[str]) -> str:
-    return " " * len(found[0])
 
 
 Reader = Callable[[re.Match[str], Reading], Stretch | Yearless | None]

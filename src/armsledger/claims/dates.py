@@ -2,7 +2,7 @@
 
 import datetime as dt
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from armsledger.claims import absolute_dates, recurring_dates, relative_dates
@@ -16,15 +16,16 @@ _LINK = re.compile(
     rf"{GAP}?-{GAP}?|{GAP}(?:to|until|till|through|and|or){GAP}|{GAP}and{GAP}again{GAP}in{GAP}"
 )
 _OF_YEAR = re.compile(rf",?{GAP}(?:of{GAP})?")
-_OPENING = re.compile(rf"(?<!\w)(?:between|from){GAP}$")
+_THE = rf"(?:the{GAP})?"
+_OPENING = re.compile(rf"(?<!\w)(?:between|from){GAP}{_THE}$")
 _SINCE = re.compile(
-    rf"(?<!\w)(?:ever{GAP})?(?:since|starting(?:{GAP}(?:in|from))?|beginning{GAP}in|after|as{GAP}from"
-    rf"|(?:no|not){GAP}(?:earlier|sooner){GAP}than(?:{GAP}in)?|not{GAP}before){GAP}$"
+    rf"(?<!\w)(?:ever{GAP})?(?:since|starting(?:{GAP}(?:in|from))?|beginning{GAP}in|as{GAP}from"
+    rf"|(?:no|not){GAP}(?:earlier|sooner){GAP}than(?:{GAP}in)?|not{GAP}before){GAP}{_THE}$|(?<!\w)after{GAP}$"
 )
 _ONWARDS = re.compile(rf"(?:{GAP}onwards?(?!\w)|{GAP}on(?=[,.;)]|$))")
-_UNTIL = re.compile(rf"(?<!\w)(?:until|till|(?:up|out){GAP}(?:to|until)|through){GAP}$")
+_UNTIL = re.compile(rf"(?<!\w)(?:until|till|(?:up|out){GAP}(?:to|until)|through){GAP}{_THE}$")
 _BY = re.compile(
-    rf"(?<!\w)(?:by|before|no{GAP}later{GAP}than|not{GAP}later{GAP}than|prior{GAP}to){GAP}(?:in{GAP})?$"
+    rf"(?<!\w)(?:by|before|no{GAP}later{GAP}than|not{GAP}later{GAP}than|prior{GAP}to){GAP}(?:in{GAP})?{_THE}$"
 )
 _REACH = 24
 
@@ -46,9 +47,8 @@ def dates_in(text: str, *, published: str | None) -> tuple[When, ...]:
     """Every date that the text and the ISO day of publication tell, left to right."""
     today = None if published is None else dt.date.fromisoformat(published[:10])
     plain = lower(text)
-    return tuple(
-        when for point in _joined(plain, _points(text, today)) if (when := _when(plain, point, today))
-    )
+    points = _joined(_range, plain, _joined(_dated, plain, _points(text, today)))
+    return tuple(when for point in points if (when := _when(plain, point, today)))
 
 
 def date_spans(text: str) -> tuple[tuple[int, int], ...]:
@@ -83,11 +83,13 @@ def _point(rule: Rule, match: re.Match[str], reading: Reading, span: tuple[int, 
     return Point(*span, read.nearest(reading.published, ahead=ahead), read, relative=True)
 
 
-def _joined(plain: str, points: Iterator[Point]) -> Iterator[Point]:
-    """The points with neighbours joined into one range ('from 2007 to 2013', 'March and September 2010')."""
+def _joined(
+    together: Callable[[str, Point, Point], Point | None], plain: str, points: Iterator[Point]
+) -> Iterator[Point]:
+    """The points with each two neighbours made one where they belong together."""
     before: Point | None = None
     for point in points:
-        both = None if before is None else _dated(plain, before, point) or _range(plain, before, point)
+        both = None if before is None else together(plain, before, point)
         if before is not None and both is None:
             yield before
         before = both or point
@@ -106,6 +108,7 @@ def _dated(plain: str, one: Point, other: Point) -> Point | None:
 
 
 def _range(plain: str, one: Point, other: Point) -> Point | None:
+    """Two dates as one range ('from 2007 to 2013', 'March and September 2010')."""
     link = _LINK.fullmatch(plain, one.end, other.start)
     if link is None or other.stretch is None:
         return None

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from armsledger.claims.count import Count
 from armsledger.claims.dates import date_spans
 from armsledger.claims.formations import composed
-from armsledger.claims.limits import Figure, bounded, joined
+from armsledger.claims.limits import Figure, bounded, closed, joined
 from armsledger.claims.money import amounts_in
 from armsledger.claims.not_counted import COUNTABLE, begins_no_count, ends_no_count
 from armsledger.claims.nouns import FORMATIONS, UNIT_OF, noun_after
@@ -38,7 +38,7 @@ def counts_in(text: str, *, names: Sequence[tuple[int, int]] = ()) -> tuple[Coun
     """Every count, left to right; names are stretches (designations, say) whose digits count nothing."""
     same, plain = even(text), lower(text)
     taken = [*date_spans(text), *((amount.start, amount.end) for amount in amounts_in(text)), *names]
-    counts = [_count(same, plain, figure) for figure in _figures(same, plain, taken)]
+    counts = [_count(same, plain, figure) for figure in _closed(plain, _figures(same, plain, taken))]
     counts += _articles(same, plain, counts)
     counts.sort(key=lambda count: count.start)
     spelt_out = tuple(composed(plain, _outside_names(same, counts)))
@@ -75,6 +75,18 @@ def _figures(text: str, plain: str, taken: Iterable[tuple[int, int]]) -> Iterato
         waiting = numeral, figure
     if waiting is not None:
         yield from _alone(text, plain, *waiting)
+
+
+def _closed(plain: str, figures: Iterator[Figure]) -> Iterator[Figure]:
+    """The figures, 'more than 20' and 'fewer than 30' made one where they say the same thing's bounds."""
+    last: Figure | None = None
+    for figure in figures:
+        both = None if last is None else closed(plain, last, figure)
+        if last is not None and both is None:
+            yield last
+        last = both or figure
+    if last is not None:
+        yield last
 
 
 def _alone(text: str, plain: str, numeral: Numeral, figure: Figure) -> Iterator[Figure]:

@@ -93,6 +93,7 @@ def _phrases(table: dict[str, Sense]) -> str:
 _LEFT = re.compile(rf"(?<!\w)(?P<phrase>{_phrases(_SENSE_BEFORE)})(?:{GAP}{_BETWEEN}|(?<=~))$")
 _RIGHT = re.compile(rf"(?:{GAP}|(?=[-+]))(?P<phrase>{_phrases(_SENSE_AFTER)})(?!\w)")
 _LINK = re.compile(rf"(?P<dash>{GAP}?-{GAP}?)|(?P<to>{GAP}(?:to|or){GAP}|-(?:to|or)-)|(?P<and>{GAP}and{GAP})")
+_BUT = re.compile(rf",?{GAP}(?:but|and){GAP}")
 _OPENING = re.compile(rf"(?<!\w)(?P<word>between|from|anywhere{GAP}between|anywhere{GAP}from){GAP}$")
 _REACH = 48
 
@@ -126,6 +127,15 @@ def joined(text: str, one: Figure, other: Figure) -> Figure | None:
         return None
     start = one.start - len(opening[0]) if opening else one.start
     return Figure(start, other.end, low, other.high, other.scale)
+
+
+def closed(text: str, one: Figure, other: Figure) -> Figure | None:
+    """The range that 'more than 20 but fewer than 30' makes of two bounded figures, if they are such."""
+    if one.low is None or one.high is not None or other.high is None or other.low is not None:
+        return None
+    if one.low >= other.high or not _BUT.fullmatch(text, one.end, other.start):
+        return None
+    return Figure(one.start, other.end, one.low, other.high, other.scale)
 
 
 def bounded(text: str, figure: Figure) -> Figure | None:

@@ -4,7 +4,10 @@ import re
 
 from armsledger.claims.wording import GAP, listed
 
-_ALWAYS = "generation type mk mk. block no. nos. article resolution page chapter paragraph project tranche"
+_ALWAYS = """
+    generation version phase increment tier mach type mk mk. block no. nos. article resolution page chapter
+    paragraph project tranche
+"""
 _WITH_CAPITAL = """
     No Mark Class Model Series Version Variant Increment Phase Tier Level Stage Generation Boeing Airbus
     Falcon Mirage Milan Cessna Beechcraft Embraer Gulfstream Challenger Global Dornier Casa Hawk Fokker

@@ -9,9 +9,9 @@ from armsledger.claims.wording import GAP, listed
 _MEASURES = "|".join(
     listed(
         r"""
-        % per(?:cent|centage)? degrees? km/h kph mph kms? kilomet(?:er|re)s? m met(?:er|re)s? mm cm nmi?
-        miles? millimet(?:er|re)s? centimet(?:er|re)s? nautical feet foot ft inch(?:es)? yards? acres?
-        hectares? sq square cubic kgs? kilos? kilograms? grams? lbs? pounds? tons? tonnes? kilotons?
+        % per(?:cent|centage)? degrees? km/h kph mph kms? kilomet(?:er|re)s? m(?!-) met(?:er|re)s? mm cm nmi?
+        miles? millimet(?:er|re)s? centimet(?:er|re)s?  nautical feet foot ft inch(?:es)? yards? acres?
+        hectares? sq square cubic kgs? kilos kilograms? grams? lbs? pounds? tons? tonnes? kilotons?
         megatons? dwt lit(?:er|re)s? gallons? barrels knots? kts? mach b?hp horsepower shp [kmg]w
         kilowatts? megawatts? watts? volts? [gmk]?hz rpm kn psi [gmt]b mbps am pm a\.m p\.m o'clock gmt
         utc year-old years?-old fold times series cents? calib(?:er|re) gauge thirds? quarters? halves
@@ -19,19 +19,22 @@ _MEASURES = "|".join(
         """
     )
 )
-_MEASURE = re.compile(rf"(?:{GAP}|-)?(?:{_MEASURES})(?!\w)|{GAP}years?{GAP}old(?!\w)| ?x ?[0-9]")
+_MEASURE = re.compile(
+    rf"(?:{GAP}|-)?(?:{_MEASURES})(?!\w|{GAP}general(?!\w))|{GAP}years?{GAP}old(?!\w)| ?x ?[0-9]"
+)
 _GLUED_BEFORE = re.compile(r"(?:[^\W\d_]|\w[-./:]|[#+:/°]|(?<!\w)no\. ?)$")
-_GLUED_AFTER = re.compile(r"\w|°|[/:]\w|\+\+|\.[0-9]|-[^\W\d_]*[0-9]|'?s(?!\w)")
+_GLUED_AFTER = re.compile(r"\w|°|[/:]\w|\+\+|\.[0-9]|-(?=\s)|-[^\W\d_]*[0-9]|'?s(?!\w)")
 _HYPHENED = re.compile(r"-(?P<word>[^\W\d_]+)")
 # 'the tug (703)', 'patrol vessel (MOPV) 1400'
 _BRACKET_BEFORE = re.compile(r"\([a-z0-9-]+\) $")
+_OPENED = re.compile(r"-(?:plus|odd)(?!\w)")
 _OUGHT = re.compile(r"0[0-9]")
 _ENUMERATED = re.compile(r"(?:^|\n) *$")
 _LIST_MARK = re.compile(r"[.)](?= |$)")
 COUNTABLE = listed(
     """
-    ship aircraft plane airplane jet fighter helicopter tank vehicle missile vessel boat submarine launcher
-    unit frigate corvette howitzer gun rifle drone battery system truck radar torpedo engine
+    ship aircraft plane airplane jet fighter helicopter tank vehicle vessel boat submarine frigate corvette
+    howitzer rifle drone truck
     """
 )
 """Goods that a hyphen may tie to their number: 'a 36-jet deal'."""
@@ -68,6 +71,10 @@ def ends_no_count(text: str, plain: str, numeral: Numeral) -> bool:
     """Whether a number is no whole one, or what stands after it makes it a measure, an ordinal or a name."""
     if numeral.low != int(numeral.low) or numeral.low == 0:
         return True
+    if numeral.scale == 1 and "." in plain[numeral.start : numeral.end]:
+        return True
+    if _OPENED.match(plain, numeral.end):
+        return False
     if _GLUED_AFTER.match(plain, numeral.end) or _MEASURE.match(plain, numeral.end):
         return True
     if numeral.low > 1 and _UNIT_NAME.match(text, numeral.end):

@@ -44,17 +44,17 @@ _NO_GOODS = listed(
     """
     people persons troops soldiers servicemen servicewomen men women children officers personnel pilots crew
     crews crewmen sailors airmen marines experts specialists technicians engineers instructors advisers
-    advisors trainers individuals students cadets officials lawmakers senators members employees workers
-    jobs civilians victims casualties militants rebels insurgents terrorists refugees prisoners hostages
-    inmates ministers generals analysts journalists activists protesters citizens residents voters deputies
-    lives others ones countries nations states governments parties sides partners allies customers clients
-    buyers users operators bidders suppliers companies firms manufacturers contractors competitors
-    contenders organizations organisations groups agencies ministries institutions services forces armies
-    navies cities towns villages regions provinces districts areas sites locations bases airports ports
-    continents places points borders seconds minutes hours days nights weeks months years decades centuries
-    times weekends occasions contracts deals agreements memorandums memoranda documents treaties accords
-    protocols resolutions laws bills rules licences licenses permits approvals sales orders tenders offers
-    bids proposals options projects programs programmes phases stages steps talks meetings visits exercises
+    advisors individuals students cadets officials lawmakers senators members employees workers jobs
+    civilians victims casualties militants rebels insurgents terrorists refugees prisoners hostages inmates
+    ministers generals analysts journalists activists protesters citizens residents voters deputies lives
+    others ones countries nations states governments parties sides partners allies customers clients buyers
+    users operators bidders suppliers companies firms manufacturers contractors competitors contenders
+    organizations organisations groups agencies ministries institutions services forces armies navies cities
+    towns villages regions provinces districts areas sites locations bases airports ports continents places
+    points borders seconds minutes hours days nights weeks months years decades centuries times weekends
+    occasions contracts deals agreements memorandums memoranda documents treaties accords protocols
+    resolutions laws bills rules licences licenses permits approvals sales orders tenders offers bids
+    proposals options projects programs programmes phases stages steps talks meetings visits exercises
     drills missions operations attacks strikes raids airstrikes sorties flights tests trials launches
     incidents accidents crashes violations deaths injuries wounded dead reports articles pages stories
     questions answers issues reasons factors ways things aspects categories types kinds classes variants
@@ -89,7 +89,7 @@ _STOP = listed(
 _PLURAL_BY_NATURE = listed("aircraft craft hovercraft rotorcraft personnel people men women")
 _NO_PLURAL = listed("series us plus chassis apparatus corps airbus")
 _WORD = re.compile(r"(?:[ ]+|[ ]?\n[ ]*|(?<=[0-9a-z])-)[\"']?(?P<word>[^\W_](?:[\w/&-]|[.'](?=\w))*)[\"']?")
-_CAPITAL_WORDS = frozenset({"US", "IT"})
+_CAPITAL_WORDS = frozenset({"US", "IT", "I", "AM"})
 _LONGEST = 9
 
 

@@ -49,8 +49,7 @@ _PATTERNS = (
 _NEXT = re.compile("|".join(_PATTERNS))
 _MORE_WORDS = re.compile(rf"(?:-|{GAP})(?P<and>and{GAP})?(?P<word>{_WORD})(?!\w)")
 _MORE_SCALE = re.compile(rf"(?:-|{GAP})(?P<word>{_SCALE})(?!\w)")
-# 'twelve (12)', as official notices have it.
-_AGAIN = re.compile(rf"{GAP}?\((?P<digits>[0-9]{{1,3}}(?:,[0-9]{{3}})*|[0-9]+)\)")
+_OPEN_BRACKET = re.compile(rf"{GAP}?\(")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,18 +69,39 @@ class Numeral:
 
 
 def numerals_in(text: str) -> Iterator[Numeral]:
-    """Every number in digits or words, left to right, whatever it counts or names."""
-    text, at = lower(text), 0
+    """Every number in digits or words, left to right, whatever it counts or names.
+
+    'twelve (12)', as official notices have it, is one number.
+    """
+    text = lower(text)
+    last: Numeral | None = None
+    for numeral in _each(text):
+        if last is not None and _same_again(text, last, numeral):
+            last = replace(last, end=numeral.end + 1)
+            continue
+        if last is not None:
+            yield last
+        last = numeral
+    if last is not None:
+        yield last
+
+
+def _each(text: str) -> Iterator[Numeral]:
+    at = 0
     while found := _NEXT.search(text, at):
         numeral = _read(text, found)
-        if numeral is None:
-            at = found.end()
-            continue
-        again = None if numeral.in_digits else _AGAIN.match(text, numeral.end)
-        if again and float(again["digits"].replace(",", "")) == numeral.low:
-            numeral = replace(numeral, end=again.end())
-        yield numeral
-        at = numeral.end
+        at = found.end() if numeral is None else numeral.end
+        if numeral is not None:
+            yield numeral
+
+
+def _same_again(text: str, one: Numeral, other: Numeral) -> bool:
+    return (
+        (one.low, one.high) == (other.low, other.high)
+        and one.in_digits != other.in_digits
+        and _OPEN_BRACKET.fullmatch(text, one.end, other.start) is not None
+        and text[other.end : other.end + 1] == ")"
+    )
 
 
 def scaled(value: float | str, scale: int) -> float:

@@ -3,7 +3,7 @@
 import datetime as dt
 import re
 
-from armsledger.claims.absolute_dates import DAY_OF, DAYS_LINK, ON, PART
+from armsledger.claims.absolute_dates import DAY_OF, DAYS_LINK, MORE_DAYS, ON, PART
 from armsledger.claims.calendar import (
     DAY,
     FULL_MONTH,
@@ -24,7 +24,7 @@ from armsledger.claims.wording import GAP
 STEPS = {"last": -1, "past": -1, "previous": -1, "this": 0, "current": 0, "the": 0, "next": 1, "coming": 1}
 """How many years, months or weeks a word steps from the day of publication."""
 
-_STEP = "(?P<step>(?i:last|this|next))"
+_STEP = rf"(?:this{GAP})?(?P<step>(?i:last|this|next|past|coming))"
 _WHOLE = r"(?<![\w$€£¥₹.,/-])"
 _NO_YEAR = rf"(?!,?(?:{GAP}|/|-)?(?:of{GAP})?[12][0-9]{{3}}(?![0-9]))"
 _PAPERS = "Times|Telegraph|Mail|Express|Mirror|Herald|Star|Post|Tribune"
@@ -35,20 +35,17 @@ _MONTH_CUE = re.compile(
     re.IGNORECASE,
 )
 _CAPITAL_NEXT = re.compile(rf"{GAP}[A-Z]")
+_MONTH_NEXT = re.compile(rf"(?:-|/|{GAP}(?:to|and|or|through){GAP})(?:{MONTH})")
 _AMBIGUOUS = frozenset({"May", "MAY", "March", "MARCH"})
 
 
 def _weekday(found: re.Match[str], reading: Reading) -> Stretch | None:
-    step = (found["step"] or "").lower()
+    step = STEPS[(found["step"] or "this").lower()]
     days_back = (reading.today.weekday() - WEEKDAYS[found["weekday"]]) % 7
-    if step == "next":
-        moved = 7 - days_back
-    elif step == "last":
-        moved = -(days_back or 7)
-    elif step == "this" and reading.looks_ahead(*found.span()):
-        moved = (7 - days_back) % 7
+    if step == 1 or (step == 0 and reading.looks_ahead(*found.span())):
+        moved = (7 - days_back) % 7 or 7 * step
     else:
-        moved = (7 - days_back) % 7 if reading.looks_ahead(*found.span()) else -days_back
+        moved = -days_back or 7 * step
     return on(reading.today + dt.timedelta(days=moved))
 
 
@@ -61,6 +58,8 @@ def _days_of_month(found: re.Match[str], _reading: Reading) -> Yearless:
 def _month(found: re.Match[str], reading: Reading) -> Yearless | None:
     start, end = found.span("month")
     cued = _MONTH_CUE.search(reading.text, max(0, start - 14), start)
+    if not cued and _MONTH_NEXT.match(reading.text, end):
+        return Yearless(month_number(found["month"]))
     if not cued and (found["month"] in _AMBIGUOUS or _CAPITAL_NEXT.match(reading.text, end)):
         return None
     return Yearless(month_number(found["month"]))
@@ -77,16 +76,17 @@ def _month_step(found: re.Match[str], reading: Reading) -> Stretch | None:
 
 def _season(found: re.Match[str], reading: Reading) -> Stretch | None:
     """The season that has begun last, or the next to come; 'this' is of the same year."""
-    season, step = SEASONS[found["season"].lower()], (found["step"] or "").lower()
+    season = SEASONS[found["season"].lower()]
+    step = STEPS[found["step"].lower()] if found["step"] else None
     year, today = reading.today.year, reading.today.isoformat()[:7]
     here = months(year, *season)
-    if step == "this":
+    if step == 0:
         return here
-    if step == "next":
+    if step == 1:
         return months(year + (here.first <= today), *season)
-    if not step and reading.looks_ahead(*found.span()):
+    if step is None and reading.looks_ahead(*found.span()):
         return months(year + (here.last < today), *season)
-    over = here.last < today if step else here.first <= today
+    over = here.first <= today if step is None else here.last < today
     return months(year - (not over), *season)
 
 
@@ -96,11 +96,11 @@ _PATTERNS = {
         _weekday,
     ),
     "day month": (
-        rf"{_WHOLE}{ON}(?P<first>{DAY})(?:{DAYS_LINK}(?P<last>{DAY}))?{DAY_OF}(?P<month>{MONTH})(?!\w){_NO_YEAR}",
+        rf"{_WHOLE}{ON}(?P<first>{DAY})(?:{MORE_DAYS}{DAYS_LINK}(?P<last>{DAY}))?{DAY_OF}(?P<month>{MONTH})(?!\w){_NO_YEAR}",
         _days_of_month,
     ),
     "month day": (
-        rf"(?<!\w){ON}(?P<month>{MONTH}){GAP}(?P<first>{DAY})(?:{DAYS_LINK}(?P<last>{DAY}))?{_NO_YEAR}",
+        rf"(?<!\w){ON}(?P<month>{MONTH}){GAP}(?P<first>{DAY})(?:{MORE_DAYS}{DAYS_LINK}(?P<last>{DAY}))?{_NO_YEAR}",
         _days_of_month,
     ),
     "month": (

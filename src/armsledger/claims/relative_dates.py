@@ -26,7 +26,7 @@ _ORDER = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": 4, "final": 
 
 
 def _named_day(found: re.Match[str], reading: Reading) -> Stretch | None:
-    moved = {"yesterday": -1, "today": 0, "tomorrow": 1}[found[0].lower()]
+    moved = {"yesterday": -1, "tomorrow": 1}.get(found[0].lower(), 0)
     return on(reading.today + dt.timedelta(days=moved))
 
 
@@ -117,9 +117,9 @@ _COUNTED = (
 _UNIT = r"(?P<unit>day|week|month|year|decade)"
 _STEP = r"(?P<step>last|this|next|current|coming|previous)"
 _PATTERNS = {
-    "named day": ("yesterday|today|tomorrow", _named_day),
+    "named day": ("yesterday|today|tonight|tomorrow", _named_day),
     "step": (
-        rf"(?:(?:earlier|later|sometime){GAP}(?:in{GAP})?)?{PART}(?:the{GAP})?{_STEP}{GAP}(?P<unit>week|month|quarter|year)",
+        rf"(?:(?:earlier|later|sometime){GAP}(?:in{GAP})?)?{PART}(?:the{GAP})?{_STEP}{GAP}(?:(?:fiscal|financial|calendar){GAP})?(?P<unit>week|month|quarter|year)",
         _step,
     ),
     "end of the year": (
@@ -135,7 +135,7 @@ _PATTERNS = {
         rf"{PART}(?P<season>{SEASON}){GAP}of{GAP}(?P<step>last|this|next){GAP}year",
         _season_of_year,
     ),
-    "ago": (rf"{_COUNTED}{GAP}{_UNIT}s?{GAP}ago", _ago),
+    "ago": (rf"(?<!half ){_COUNTED}{GAP}{_UNIT}s?{GAP}ago", _ago),
     "hence": (rf"(?<=in )(?:about{GAP})?{_COUNTED}{GAP}{_UNIT}s?'{GAP}time", _hence),
     "span of time": (
         rf"(?:in|over|during|for|within|throughout|across){GAP}(?:the{GAP})?"
