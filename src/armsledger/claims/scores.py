@@ -1,6 +1,6 @@
 """How far predicted claims agree with gold ones: precision, recall and F1 at three levels.
 
-Source of the method: the scorer that comes with the annotation guide (docs/claims.md); the figures are the same.
+Source of the method: the scorer that comes with the annotation guide (docs/claims.md); same figures.
 """
 
 import re
