@@ -188,7 +188,7 @@ def test_the_limits_and_what_was_not_read_are_said(pages):
     assert "not military power" in shown
     assert "biased toward what is announced" in shown
     assert "only as good as its witnesses" in shown
-    assert "3 documents in a language that no coder reads: hy" in shown
+    assert "4 documents in a language that no coder reads (hy 3, ru 1)" in shown
     assert "As of 31 December 2019" in shown
 
 
