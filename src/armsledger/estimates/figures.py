@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
+from typing import Any
 
 from armsledger.estimates.estimate import Reading
 from armsledger.values import Period
@@ -35,7 +36,7 @@ class Figure:
 
 
 def said_once(readings: Iterable[Reading], *, in_parts: bool) -> list[Figure]:
-    """One figure for all that a witness says of one number: the most exact reading, of equals the latest.
+    """One figure for all that a witness says of one number: its most exact reading.
 
     Readings of one witness that can't be true together stay several figures; so do, where figures may come in
     parts, those of periods that don't touch.
@@ -99,12 +100,16 @@ def _figure(reading: Reading) -> Figure:
     return Figure(reading.low, reading.high, testimony.claim.when, testimony.witness, (reading,))
 
 
-def _most_exact_first(reading: Reading) -> tuple[bool, float, bool, int, tuple[str, str, str]]:
-    one_sided = reading.low is None or reading.high is None
-    width = 0.0 if reading.low is None or reading.high is None else reading.high - reading.low
-    day = (reading.testimony.published or "0").replace("-", "")
-    undated = reading.testimony.claim.when is None
-    return one_sided, width, undated, -int(day), reading.testimony.order
+def _most_exact_first(reading: Reading) -> tuple[bool, float, bool, float, tuple[str, str], Any]:
+    """A number before a range before a bound, the tighter before the wider, the dated before the undated.
+
+    Not the latest first: a reprint would move its witness's figure.
+    """
+    low, high, when = reading.low, reading.high, reading.testimony.claim.when
+    one_sided = low is None or high is None
+    width = (high or 0.0) - (low or 0.0)  # of two lower bounds the higher is tighter, of two upper the lower
+    days = ("", "") if when is None else _days(when)
+    return one_sided, width, when is None, low or 0.0, days, reading.testimony.order
 
 
 def _whole(figures: Sequence[Figure]) -> Iterator[Figure]:
