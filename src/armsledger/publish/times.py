@@ -8,14 +8,11 @@ from armsledger.values import Period
 
 
 def counted_on(testimony: Testimony) -> str | None:
-    """The day (YYYY-MM-DD) that a claim counts on: its period's end, an open one's start, else publication.
+    """The day (YYYY-MM-DD) on which a claim is drawn: when it counts as having happened, if that is known.
 
-    A period that ends after publication was still to come in part: it counts on the day of publication.
+    What was still to come when it was published stands on the day of publication.
     """
-    when, published = testimony.claim.when, testimony.published
-    if when is None:
-        return published
-    day = when.last_day or when.first_day
+    day, published = testimony.effective, testimony.published
     return min(day, published) if day is not None and published is not None else day or published
 
 
