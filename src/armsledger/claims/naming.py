@@ -46,5 +46,6 @@ def follows_capitals(text: str, start: int) -> bool:
     found = _CAPITALS.search(text, max(0, start - _REACH), start)
     if found is None or found["word"] in _PARTIES:
         return False
-    around = text[max(0, start - 3 * _REACH) : start + 3 * _REACH]
-    return any(letter.islower() for letter in around)
+    before = text[max(0, found.start() - 3 * _REACH) : found.start()]
+    around = before if any(map(str.isalpha, before)) else text[start : start + 3 * _REACH]
+    return any(map(str.islower, around))
