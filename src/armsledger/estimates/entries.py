@@ -1,6 +1,6 @@
 """The register: every transfer with its stage and estimates, as of a date and as known by a date."""
 
-from calendar import monthrange
+import datetime
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -119,11 +119,12 @@ def _last_day(date: str | None, option: str) -> str | None:
     if date is None:
         return None
     try:
-        day = Period.of(date).last_day or ""
-        year, month = int(day[:4]), int(day[5:7])
-        return day[:8] + "31" if int(day[8:]) >= monthrange(year, month)[1] else day
+        period = Period.of(date)
+        first = datetime.date.fromisoformat(period.first_day or "")
     except ValueError as wrong:
         raise UsageError(f"{option}: {date!r} is no date; give YYYY-MM-DD, YYYY-MM or YYYY") from wrong
+    last_day = period.last_day or ""
+    return last_day[:8] + "31" if (first + datetime.timedelta(days=1)).month != first.month else last_day
 
 
 def _place(entry: Entry) -> tuple[tuple[bool, str], ...]:
