@@ -57,7 +57,7 @@ _REPLY = re.compile(
         (?:\sto\s\S{1,30})?[\s·•|,/()\d+-]*){1,6}""",
     re.VERBOSE | re.IGNORECASE,
 )
-_TRIM = " \t\u00a0:.…↓▼▲>»›|·•*#–—-"
+_TRIM = " \t\u00a0:…↓▼▲>»›|·•*#–—-"
 _OPENING_QUOTES = "\"“„«‘'"
 
 REACH = 15

@@ -132,6 +132,7 @@ def heads_teasers(text: str) -> bool:
 def _is_share_bar(bare: str) -> bool:
     parts = (part.strip(_TRIM) for part in re.split(r"[\s,|/]+", bare))
     words = [word for word in parts if any(map(str.isalpha, word))]
-    return (
-        bool(words) and len(words) <= 16 and words[0] in SHARE_NAMES and all(w in SHARE_WORDS for w in words)
-    )
+    if not 0 < len(words) <= 16 or not SHARE_WORDS.issuperset(words):
+        return False
+    icon_first = len(words[0]) == 1 and not SHARE_NAMES.isdisjoint(words)
+    return words[0] in SHARE_NAMES or icon_first

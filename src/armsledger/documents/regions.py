@@ -25,7 +25,7 @@ _BYLINE = re.compile(
     r"\W*(?:by|source|sources|posted by|published by|written by|authors?)\b.{1,110}", re.IGNORECASE
 )
 _ISSUED = re.compile(r"\b(?:issued|posted|published|updated)\b")
-_DATELINE = re.compile(r"[^.!?:;]{0,50}[\s(,].{6,24}?\d{4}\s?(?:\)|/|--|–|—|-|:|\.\s?/)")
+_DATELINE = re.compile(r"[^.!?:;]{0,50}[\s(,].{6,24}?\d{4}\s?(?:[()/:–—-]|\.\s?/)")
 _DATELINE_REACH = 90
 
 _Verdict = tuple[Label, str]
@@ -125,7 +125,8 @@ def _mark_teasers(units: Sequence[Unit], verdicts: list[_Verdict | None]) -> Non
         verdicts[head] = (Label.FURNITURE, "teaser")
         below = [i for i in range(head + 1, len(units)) if _open(verdicts[i])]
         titles = [i for i in below if not is_prose(units[i].text) and not ends_sentence(units[i].text)]
-        turns = len(titles) >= 2 and not any(a not in titles and b not in titles for a, b in pairwise(below))
+        summaries = [b for a, b in pairwise(below) if a in titles and b not in titles]
+        turns = len(summaries) >= 2 and len(summaries) + len(titles) == len(below)
         for i in below:
             if i not in titles and not turns:
                 break
@@ -145,12 +146,10 @@ def _mark_other_scripts(units: Sequence[Unit], verdicts: list[_Verdict | None]) 
     """Lines without a sentence in another script than the body's: menus of the site's other editions."""
     letters: Counter[str] = Counter()
     scripts = [script(u.text) for u in units]
-    for unit, verdict, name in zip(units, verdicts, scripts, strict=True):
-        if _open(verdict) and name:
-            letters[name] += len(unit.text)
-    if len(letters) < 2:
-        return
-    main = min(letters, key=lambda name: (-letters[name], name))
+    open_units = [i for i, verdict in enumerate(verdicts) if _open(verdict) and scripts[i]]
+    for i in [i for i in open_units if ends_sentence(units[i].text)] or open_units:
+        letters[str(scripts[i])] += len(units[i].text)
+    main = min(letters, key=lambda name: (-letters[name], name), default=None)
     for i, unit in enumerate(units):
         if _open(verdicts[i]) and scripts[i] not in (main, None) and not ends_sentence(unit.text):
             verdicts[i] = (Label.FURNITURE, "other_language")

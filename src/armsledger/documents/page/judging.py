@@ -104,10 +104,12 @@ class _Zone:
 
 def _judgement(at: int, block: PageBlock, comments: _Lines, zone: _Zone) -> _Judgement:
     place = block.place
-    if place.comment or (comments.hold(block) and at not in zone.main):
+    if place.comment:
         return Label.COMMENT, "comments"
     if at == zone.headline:
         return Label.BODY, "headline"
+    if comments.hold(block) and at not in zone.main:
+        return Label.COMMENT, "comments"
     if place.furniture and (place.sure or at not in zone.main):
         return Label.FURNITURE, place.furniture
     if zone.names_outlet(block):

@@ -62,6 +62,9 @@ def _tree(source: str) -> HtmlElement:
         root = html.document_fromstring(source.encode("utf-8"), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError):
         raise Unusable(Kind.NO_BODY, "the page has no elements; save it again from a browser") from None
+    if any(error.type_name == "ERR_RESOURCE_LIMIT" for error in parser.error_log):
+        # What stands behind that point would be missing without a word.
+        raise Unusable(Kind.BROKEN, "its elements stand too deep in one another; save its text as .txt")
     return root
 
 

@@ -55,6 +55,9 @@ _COMMENT_ITEM = re.compile(r"schema\.org/(?:User)?Comments?\b")
 _CAPTION_WORDS = frozenset(("caption", "captions", "figcaption", "imagecaption", "photocaption"))
 _WORDS = re.compile(r"[a-z]+")
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
+WRAPPING_FORM = 300
+"""A form with so many characters of text is not there to be filled in."""
+
 _HOLDERS = ("html", "body", "main")
 
 
@@ -145,7 +148,10 @@ def _holds_article(element: HtmlElement) -> bool:
 
 def holds_paragraphs(element: HtmlElement) -> bool:
     """Whether a form is a wrapping of the whole page rather than a form."""
-    return _holds_article(element) or len(element.findall(".//p")) >= 3
+    if _holds_article(element) or len(element.findall(".//p")) >= 3:
+        return True
+    offered = sum(len(select.text_content()) for select in element.iter("select", "textarea"))
+    return len(element.text_content()) - offered >= WRAPPING_FORM
 
 
 def _words(element: HtmlElement) -> tuple[str, ...]:
