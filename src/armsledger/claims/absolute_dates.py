@@ -53,7 +53,7 @@ _COUNTING = re.compile(
 _NAME_BEFORE = re.compile(r"[A-Z][a-z]+ $")
 _PLURAL_NEXT = re.compile(r" (?:[\w-]+ ){0,2}?(?:[a-z-]{3,}s|aircraft|men|people|troops)(?!\w)")
 _MEASURE_NEXT = re.compile(
-    r"[ -]?(?:km|kilomet|met(?:er|re)|miles?|feet|ft|mm|kg|kilogram|tons?|tonnes?|lbs?|pounds?|euros?"
+    r"[ -]?(?:km|kilomet\w+|met(?:er|re)s?|miles?|feet|ft|mm|kg|kilograms?|tons?|tonnes?|lbs?|pounds?|euros?"
     r"|dollars?|hours?|hrs|rounds|rpm|men|people|troops|soldiers|personnel|units|hp|horsepower|kw|liters?|litres?|%"
     r"|per ?cent|million|billion|thousand|members|copies|pages)(?!\w)",
     re.IGNORECASE,

@@ -34,6 +34,7 @@ _MONTH_CUE = re.compile(
     rf"(?:-|{GAP})(?:the{GAP})?$",
     re.IGNORECASE,
 )
+_MONTH_BEFORE = re.compile(rf"(?<!\w)(?:{MONTH})(?:-|/|{GAP}(?:to|and|or|through){GAP})$")
 _CAPITAL_NEXT = re.compile(rf"{GAP}[A-Z]")
 _MONTH_NEXT = re.compile(rf"(?:-|/|{GAP}(?:to|and|or|through){GAP})(?:{MONTH})")
 _AMBIGUOUS = frozenset({"May", "MAY", "March", "MARCH"})
@@ -57,7 +58,8 @@ def _days_of_month(found: re.Match[str], _reading: Reading) -> Yearless:
 
 def _month(found: re.Match[str], reading: Reading) -> Yearless | None:
     start, end = found.span("month")
-    cued = _MONTH_CUE.search(reading.text, max(0, start - 14), start)
+    lead = reading.text[max(0, start - 24) : start]
+    cued = _MONTH_CUE.search(lead) or _MONTH_BEFORE.search(lead)
     if not cued and _MONTH_NEXT.match(reading.text, end):
         return Yearless(month_number(found["month"]))
     if not cued and (found["month"] in _AMBIGUOUS or _CAPITAL_NEXT.match(reading.text, end)):

@@ -107,7 +107,7 @@ def _after_the_one_before(found: re.Match[str], reading: Reading) -> Stretch | N
         return month_of(year, month_number(found["month"]))
     if found["unit"].lower() == "month":
         return reading.before.stretch if reading.before and reading.before.stretch else None
-    return year_of(year + {"following": 1, "previous": -1}.get(found["which"].lower(), 0))
+    return year_of(year + {"following": 1, "previous": -1}.get(found["which"].lower().split()[-1], 0))
 
 
 _COUNTED = (
@@ -119,7 +119,8 @@ _STEP = r"(?P<step>last|this|next|current|coming|previous)"
 _PATTERNS = {
     "named day": ("yesterday|today|tonight|tomorrow", _named_day),
     "step": (
-        rf"(?:(?:earlier|later|sometime){GAP}(?:in{GAP})?)?{PART}(?:the{GAP})?{_STEP}{GAP}(?:(?:fiscal|financial|calendar){GAP})?(?P<unit>week|month|quarter|year)",
+        rf"(?:(?:earlier|later|sometime){GAP}(?:in{GAP})?)?{PART}(?:the{GAP})?{_STEP}"
+        rf"{GAP}(?:(?:fiscal|financial|calendar){GAP})?(?P<unit>week|month|quarter|year)(?!{GAP}[12][0-9]{{3}})",
         _step,
     ),
     "end of the year": (
