@@ -11,6 +11,7 @@ from armsledger.claims.english.goods import Goods
 from armsledger.claims.english.places import MAJOR_EXPORTERS, Part
 from armsledger.claims.english.roles import Casting
 from armsledger.claims.english.triggers import Frame
+from armsledger.terms import Category
 
 SURE = 2.0
 """From this weight on a party stands in the parse where its part is settled."""
@@ -44,17 +45,17 @@ def cast(
 ) -> list[Cast]:
     """The pairs of parties: one for each combination of coordinated suppliers and recipients."""
     found = [*found, *_pronouns(goods, chain, discourse, voice)]
-    suppliers = _best(found, Part.SUPPLIER, SURE, ())
-    recipients = _best(found, Part.RECIPIENT, SURE, tuple(c.party.code for c in suppliers))
+    suppliers = _best(found, Part.SUPPLIER, SURE, (), goods)
+    recipients = _best(found, Part.RECIPIENT, SURE, tuple(c.party.code for c in suppliers), goods)
     suppliers = [s for s in suppliers if s.party.code not in {r.party.code for r in recipients}] or suppliers[
         :1
     ]
     if not suppliers or not recipients:
         suppliers, recipients = _fill_from_either(found, suppliers, recipients, goods, discourse)
     if not suppliers:
-        suppliers = _best(found, Part.SUPPLIER, 0.0, tuple(c.party.code for c in recipients))[:1]
+        suppliers = _best(found, Part.SUPPLIER, 0.0, tuple(c.party.code for c in recipients), goods)[:1]
     if not recipients:
-        recipients = _best(found, Part.RECIPIENT, 0.0, tuple(c.party.code for c in suppliers))
+        recipients = _best(found, Part.RECIPIENT, 0.0, tuple(c.party.code for c in suppliers), goods)
     pairs = [Cast(s, r) for s, r in product(suppliers or [None], recipients or [None])]
     pairs = [_from_context(pair, goods, chain, discourse, found) for pair in pairs]
     return [p for p in pairs if _codes(p)[0] != _codes(p)[1]]
@@ -64,21 +65,36 @@ def _codes(pair: Cast) -> tuple[str | None, str | None]:
     return pair.supplier and pair.supplier.party.code, pair.recipient and pair.recipient.party.code
 
 
-def _best(found: list[Casting], part: Part, least: float, not_these: tuple[str, ...]) -> list[Casting]:
+def _best(
+    found: list[Casting], part: Part, least: float, not_these: tuple[str, ...], goods: Goods
+) -> list[Casting]:
     """The strongest castings for a part: one, or all that the same place coordinates."""
     fit = [c for c in found if c.part is part and c.weight >= least and c.party.code not in not_these]
     if not fit:
         return []
-    top = max(fit, key=lambda c: c.weight)
+    heaviest = max(c.weight for c in fit)
+    top = min((c for c in fit if c.weight == heaviest), key=lambda c: _distance(c, goods))
     chosen: list[Casting] = []
     for casting in fit:
-        if (
-            casting.path == top.path
-            and casting.weight == top.weight
-            and casting.party.code not in {c.party.code for c in chosen}
-        ):
+        if _coordinated(top, casting) and casting.party.code not in {c.party.code for c in chosen}:
             chosen.append(casting)
     return chosen
+
+
+def _distance(casting: Casting, goods: Goods) -> int:
+    """How far a party stands from the goods; one that follows them is nearer than one before."""
+    start = casting.party.start
+    return start - goods.end if start >= goods.end else 2 * (goods.start - start)
+
+
+def _coordinated(top: Casting, other: Casting) -> bool:
+    """Whether two parties are the same one or stand in one list ('Armenia and Azerbaijan')."""
+    if top is other or top.token is None or other.token is None:
+        return top is other
+    ones = {top.token, top.token.head} if top.token.dep_ in ("compound", "amod", "poss") else {top.token}
+    return other.path == top.path and any(
+        other.token in one.conjuncts or other.token.head in one.conjuncts for one in ones
+    )
 
 
 def _fill_from_either(
@@ -108,7 +124,8 @@ def _fill_from_either(
 
 
 def _place_one(one: Casting, goods: Goods) -> tuple[list[Casting], list[Casting]]:
-    supplies = one.party.kind is PartyKind.ORGANISATION or goods.origin == one.party.code
+    code = one.party.code
+    supplies = one.party.kind is PartyKind.ORGANISATION or goods.origin == code or code in MAJOR_EXPORTERS[:3]
     return ([one], []) if supplies else ([], [one])
 
 
@@ -166,8 +183,9 @@ def _from_context(
         return pair
     back = discourse.antecedent(goods) if goods.points_back else None
     if not supplier and not recipient:
-        last = back or next(iter(discourse.just_said()), None)
-        if last is None or not goods.points_back or not last.supplier or not last.recipient:
+        last = back or next(iter(discourse.just_said(reach=3)), None)
+        specific = goods.points_back or goods.category is not Category.UNSPECIFIED
+        if last is None or not specific or not last.supplier or not last.recipient:
             return pair
         return Cast(
             _silent(last.supplier, Part.SUPPLIER, "from the sentence before", weight=1.0),
@@ -177,6 +195,7 @@ def _from_context(
         code = (back.recipient if back and back.supplier == supplier else None) or discourse.partner(
             supplier=supplier, recipient=None
         )
+        code = code or discourse.likely_recipient(supplier)
         if code and code != supplier and not _abroad(chain):
             return Cast(
                 pair.supplier, _silent(code, Part.RECIPIENT, "told before of the same supplier", weight=1.0)
@@ -185,8 +204,7 @@ def _from_context(
     code = back.supplier if back and back.recipient == recipient else None
     if code is None and (goods.points_back or goods.system is None):
         code = discourse.partner(supplier=None, recipient=recipient)
-    if code is None and goods.origin and goods.origin in discourse.topics:
-        code = goods.origin
+    code = code or discourse.likely_supplier(goods, recipient or "") or discourse.partner(supplier=None, recipient=recipient)
     if code and code != recipient:
         return Cast(
             _silent(code, Part.SUPPLIER, "told before of the same recipient", weight=1.0), pair.recipient

@@ -13,6 +13,7 @@ from armsledger.terms import Polarity, Stage
 REPORTING = words("reporting")
 DENYING = words("denying")
 _TURNING = {Stage.REFUSED, Stage.SUSPENDED}
+_LIGHT = {Stage.INTEREST, Stage.APPROVAL}
 _EARLY = {Stage.INTEREST, Stage.NEGOTIATION}
 
 
@@ -96,7 +97,7 @@ def _bent(stage: Stage, link: Link) -> Stage:
         if bend is Stage.INTEREST and is_past_bend(link.token):
             return bend
         return bend
-    if link.trigger.frame in (Frame.TAKE, Frame.GIVE) and bend is Stage.INTEREST and stage not in _TURNING:
+    if link.trigger.frame in (Frame.TAKE, Frame.GIVE) and bend in _LIGHT and stage not in _TURNING:
         return bend
     return stage
 

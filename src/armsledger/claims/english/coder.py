@@ -35,7 +35,9 @@ class EnglishRules:
         if not may_hold_claim(article):
             return ()
         discourse = Discourse()
-        for number, passage in enumerate(passages(article)):
+        read = list(passages(article))
+        discourse.survey(read)
+        for number, passage in enumerate(read):
             discourse.paragraph = number
             for sentence in passage.doc.sents:
                 discourse.sentence += 1
@@ -126,7 +128,7 @@ def _stands(pair: Cast, goods: Goods, chain: Chain, discourse: Discourse) -> boo
     if goods.category in (Category.ENGINE, Category.VEHICLE):
         return pair.complete and pair.sure
     if pair.complete:
-        return pair.sure or goods.points_back
+        return pair.sure or goods.points_back or chain.inner.trigger.frame in (Frame.GIVE, Frame.TAKE, Frame.DEAL)
     if pair.supplier is not None:
         return pair.sure and _exported(chain)
     if pair.recipient is None:

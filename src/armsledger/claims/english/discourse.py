@@ -1,10 +1,11 @@
 """What carries on from sentence to sentence: the parties, the speaker, and what 'such missiles' means."""
 
+from collections import Counter
 from dataclasses import dataclass, field, replace
 
 from spacy.tokens import Span as Tokens
 
-from armsledger.catalogue import catalogue
+from armsledger.catalogue import PartyKind, catalogue
 from armsledger.claims.english.attribution import Voice
 from armsledger.claims.english.draft import Draft
 from armsledger.claims.english.goods import Goods
@@ -20,6 +21,8 @@ class Discourse:
     voices: list[Voice] = field(default_factory=list)
     voice_at: tuple[int, int] = (-9, -9)
     topics: list[str] = field(default_factory=list)
+    named: Counter[str] = field(default_factory=Counter)
+    makers: Counter[str] = field(default_factory=Counter)
     paragraph: int = 0
     sentence: int = 0
 
@@ -83,6 +86,26 @@ class Discourse:
             if recipient is not None and draft.recipient == recipient and draft.supplier:
                 return draft.supplier
         return None
+
+    def survey(self, passages: list[Passage]) -> None:
+        """Count, before reading, how often the article names each party, and each maker's home state."""
+        for passage in passages:
+            for party in passage.parties:
+                self.named[party.code] += 1
+                if party.kind is PartyKind.ORGANISATION:
+                    self.makers[party.code] += 1
+
+    def likely_supplier(self, goods: Goods, recipient: str) -> str | None:
+        """The supplier that the whole article speaks of: the goods' origin, or the only maker's home state."""
+        if goods.origin and goods.origin != recipient and self.named[goods.origin]:
+            return goods.origin
+        makers = [code for code in self.makers if code != recipient]
+        return makers[0] if len(makers) == 1 else None
+
+    def likely_recipient(self, supplier: str) -> str | None:
+        """The recipient that the whole article speaks of: the party that it names most beside the supplier."""
+        others = [(n, code) for code, n in self.named.items() if code != supplier and n > 1]
+        return max(others)[1] if others else None
 
     def direction(self, one: str, other: str) -> tuple[str, str] | None:
         """(supplier, recipient) where a deal between the two was told before."""

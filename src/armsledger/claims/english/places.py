@@ -39,14 +39,14 @@ def _parts(places: str) -> dict[str, Part]:
 
 PLACES: dict[Frame, dict[str, Part]] = {
     Frame.GIVE: _parts(
-        "nsubj=S agent=S from=S by=S poss=S amod=S compound=S via=S dative=R to=R for=R dobj=R nsubjpass=R with=R in=R"
+        "nsubj=S agent=S from=S by=S poss=S amod=S compound=S via=S dative=R to=R for=R dobj=R nsubjpass=R in=R"
     ),
     Frame.TAKE: _parts(
         "nsubj=R agent=R by=R poss=R amod=R compound=R for=R nsubjpass=R on=R from=S with=S of=S in=S"
     ),
     Frame.BUILD: _parts("nsubj=S agent=S by=S in=S at=S for=R"),
     Frame.EQUIP: _parts("nsubj=S agent=S by=S from=S dobj=R nsubjpass=R"),
-    Frame.ARRIVE: _parts("in=R at=R to=R on=R from=S"),
+    Frame.ARRIVE: _parts("in=R to=R on=R from=S"),
     Frame.HOLD: _parts("nsubj=R agent=R by=R in=R with=R poss=R from=S"),
     Frame.DEAL: _parts(
         "nsubj=E agent=E with=E between=E poss=E amod=E compound=E by=E of=E among=E to=R for=R from=S"

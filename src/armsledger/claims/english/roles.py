@@ -1,12 +1,12 @@
 """Who supplies and who receives: each party's place round the chain of triggers, weighed and chosen."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
-from armsledger.catalogue import PartyKind, PartyMention
+from armsledger.catalogue import PartyKind, PartyMention, catalogue
 from armsledger.claims.english.chain import REPORTING, Chain, Link
 from armsledger.claims.english.goods import Goods
 from armsledger.claims.english.passage import Passage, ancestors, noun_head
@@ -33,20 +33,51 @@ class Casting:
     part: Part
     weight: float
     path: str
+    token: Token | None = None
 
+
+NO_PARTY = frozenset({"SUN"})
+"""States that are gone: 'Soviet-designed' names nobody who supplies today."""
 
 S, R, E = Part.SUPPLIER, Part.RECIPIENT, Part.EITHER
 
 
 def castings(goods: Goods, chain: Chain | None, passage: Passage, sentence: Tokens) -> list[Casting]:
     """Every party of the sentence with the part that its place gives it, strongest first."""
-    found = [c for party in _parties(passage, sentence) for c in _cast(party, goods, chain, passage)]
+    found = [
+        replace(c, token=passage.tokens(party.start, party.end).root)
+        for party in _parties(passage, sentence)
+        for c in _cast(party, goods, chain, passage)
+    ]
+    if chain is not None:
+        found += _office_holders(chain)
     return sorted(found, key=lambda c: (-c.weight, c.party.start))
+
+
+def _office_holders(chain: Chain) -> Iterator[Casting]:
+    """Heads of state and ministers who act for their state ('President Trump approved the supply')."""
+    gives = chain.inner.trigger.frame in (Frame.GIVE, Frame.BUILD, Frame.EQUIP, Frame.FUND)
+    for link in chain.links:
+        for child in link.token.children:
+            if child.dep_ not in ("nsubj", "poss") or child.pos_ != "PROPN":
+                continue
+            words = [t.text for t in child.subtree if t.i <= child.i and t.pos_ == "PROPN"]
+            person = catalogue().person(" ".join(words[-2:])) or catalogue().person(child.text)
+            if person is not None and person.state:
+                party = PartyMention(child.idx, child.idx + len(child.text), person.state, PartyKind.METONYM)
+                yield Casting(party, S if gives else R, 2.2, f"{person.name} acts for {person.state}", child)
 
 
 def _parties(passage: Passage, sentence: Tokens) -> list[PartyMention]:
     lo, hi = sentence.start_char, sentence.end_char
-    return [p for p in passage.parties if lo <= p.start < hi]
+    groups = [p for p in passage.parties if p.kind is PartyKind.ARMED_GROUP]
+    return [
+        p
+        for p in passage.parties
+        if lo <= p.start < hi
+        and p.code not in NO_PARTY
+        and not (p.kind is PartyKind.DEMONYM and any(0 < g.start - p.end < 40 for g in groups))
+    ]
 
 
 def _cast(party: PartyMention, goods: Goods, chain: Chain | None, passage: Passage) -> Iterator[Casting]:
@@ -124,6 +155,8 @@ def _place(root: Token, phrase: Token, goods: Goods, chain: Chain | None) -> tup
         if up != phrase:
             if up.i in anchors and (label or token.dep_):
                 return anchors[up.i], label or _label(token), force
+            if up.dep_ in ("acl", "relcl") and goods.head in (up.head, *up.head.conjuncts) and label == "agent":
+                return "goods", "by", force
             if up.pos_ in ("VERB", "AUX") and token.dep_ in ("nsubj", "nsubjpass", "agent", "dobj"):
                 return _controller(up, anchors, token.dep_, force)
         if token.dep_ in ("pobj", "pcomp") and up.pos_ == "ADP":

@@ -68,6 +68,8 @@ PARTS = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": 
 def trigger_of(token: Token) -> Trigger | None:
     """The trigger that a token is, judged by its form and its part of speech in the parse."""
     form, forms = token.lower_, lexicon()
+    if form == "order" and token.i and token.nbor(-1).lower_ == "in":
+        return None
     part = PARTS.get(token.pos_, "")
     if part == "verb" and token.dep_ in ("aux", "auxpass"):
         return None
