@@ -2,12 +2,14 @@
 
 import datetime as dt
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from armsledger.claims import absolute_dates, recurring_dates, relative_dates
 from armsledger.claims.calendar import Stretch
 from armsledger.claims.date_rules import Point, Reading, Rule, Yearless
+from armsledger.claims.neighbours import merged
 from armsledger.claims.wording import GAP, even, lower
 from armsledger.values import Period
 
@@ -47,7 +49,8 @@ def dates_in(text: str, *, published: str | None) -> tuple[When, ...]:
     """Every date that the text and the ISO day of publication tell, left to right."""
     today = None if published is None else dt.date.fromisoformat(published[:10])
     plain = lower(text)
-    points = _joined(_range, plain, _joined(_dated, plain, _points(text, today)))
+    dated = merged(_points(text, today), partial(_dated, plain))
+    points = merged(dated, partial(_range, plain))
     return tuple(when for point in points if (when := _when(plain, point, today)))
 
 
@@ -81,20 +84,6 @@ def _point(rule: Rule, match: re.Match[str], reading: Reading, span: tuple[int, 
         return Point(*span, None, read, relative=True)
     ahead = reading.looks_ahead(*span)
     return Point(*span, read.nearest(reading.published, ahead=ahead), read, relative=True)
-
-
-def _joined(
-    together: Callable[[str, Point, Point], Point | None], plain: str, points: Iterator[Point]
-) -> Iterator[Point]:
-    """The points with each two neighbours made one where they belong together."""
-    before: Point | None = None
-    for point in points:
-        both = None if before is None else together(plain, before, point)
-        if before is not None and both is None:
-            yield before
-        before = both or point
-    if before is not None:
-        yield before
 
 
 def _dated(plain: str, one: Point, other: Point) -> Point | None:

@@ -2,12 +2,16 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
+from typing import Self
 
 from armsledger.claims.count import Count
 from armsledger.claims.dates import date_spans
 from armsledger.claims.formations import composed
 from armsledger.claims.limits import Figure, bounded, closed, joined
 from armsledger.claims.money import amounts_in
+from armsledger.claims.neighbours import merged
 from armsledger.claims.not_counted import COUNTABLE, begins_no_count, ends_no_count
 from armsledger.claims.nouns import FORMATIONS, UNIT_OF, noun_after
 from armsledger.claims.numerals import Numeral, numerals_in
@@ -34,11 +38,26 @@ _OWNED = re.compile(rf"{GAP}of(?:(?:{GAP}[\w-]+){{1,3}}'s?(?!\w)|{GAP}[0-9])")
 _HYPHENED = re.compile(r"-(?P<word>[^\W\d_]+)")
 
 
+@dataclass(frozen=True, slots=True)
+class _Reach:
+    """A figure and the numerals that it begins and ends with."""
+
+    first: Numeral
+    last: Numeral
+    figure: Figure
+
+    @classmethod
+    def of(cls, numeral: Numeral) -> Self:
+        figure = Figure(numeral.start, numeral.end, numeral.low, numeral.high, numeral.scale)
+        return cls(numeral, numeral, figure)
+
+
 def counts_in(text: str, *, names: Sequence[tuple[int, int]] = ()) -> tuple[Count, ...]:
     """Every count, left to right; names are stretches (designations, say) whose digits count nothing."""
     same, plain = even(text), lower(text)
     taken = [*date_spans(text), *((amount.start, amount.end) for amount in amounts_in(text)), *names]
-    counts = [_count(same, plain, figure) for figure in _closed(plain, _figures(same, plain, taken))]
+    figures = merged(_bounded(plain, _figures(same, plain, taken)), partial(closed, plain))
+    counts = [_count(same, plain, figure) for figure in figures]
     counts += _articles(same, plain, counts)
     counts.sort(key=lambda count: count.start)
     spelt_out = tuple(composed(plain, _outside_names(same, counts)))
@@ -55,49 +74,28 @@ def _outside_names(text: str, counts: Iterable[Count]) -> Iterator[Count]:
 
 
 def _figures(text: str, plain: str, taken: Iterable[tuple[int, int]]) -> Iterator[Figure]:
-    """The numbers that count something, neighbours joined into ranges, with their bounding words."""
-    held = [False] * (len(text) + 1)
+    """The numbers that count something, neighbours joined into ranges."""
+    held = bytearray(len(text))
     for start, end in taken:
-        held[start:end] = [True] * (end - start)
-    waiting: tuple[Numeral, Figure] | None = None
-    for numeral in numerals_in(text):
-        if any(held[numeral.start : numeral.end]):
-            continue
-        figure = Figure(numeral.start, numeral.end, numeral.low, numeral.high, numeral.scale)
-        both = None if waiting is None else joined(plain, waiting[1], figure)
-        if waiting is not None and both is not None:
-            if not begins_no_count(text, plain, waiting[0]) and not ends_no_count(text, plain, numeral):
-                yield from _with_bounds(plain, both)
-            waiting = None
-            continue
-        if waiting is not None:
-            yield from _alone(text, plain, *waiting)
-        waiting = numeral, figure
-    if waiting is not None:
-        yield from _alone(text, plain, *waiting)
+        held[start:end] = b"\1" * (end - start)
+    free = (_Reach.of(n) for n in numerals_in(text) if not any(held[n.start : n.end]))
+    for reach in merged(free, partial(_ranged, plain)):
+        if not begins_no_count(text, plain, reach.first) and not ends_no_count(text, plain, reach.last):
+            yield reach.figure
 
 
-def _closed(plain: str, figures: Iterator[Figure]) -> Iterator[Figure]:
-    """The figures, 'more than 20' and 'fewer than 30' made one where they say the same thing's bounds."""
-    last: Figure | None = None
+def _ranged(plain: str, one: _Reach, other: _Reach) -> _Reach | None:
+    figure = joined(plain, one.figure, other.figure)
+    return None if figure is None else _Reach(one.first, other.last, figure)
+
+
+def _bounded(plain: str, figures: Iterator[Figure]) -> Iterator[Figure]:
+    end = 0
     for figure in figures:
-        both = None if last is None else closed(plain, last, figure)
-        if last is not None and both is None:
-            yield last
-        last = both or figure
-    if last is not None:
-        yield last
-
-
-def _alone(text: str, plain: str, numeral: Numeral, figure: Figure) -> Iterator[Figure]:
-    if not begins_no_count(text, plain, numeral) and not ends_no_count(text, plain, numeral):
-        yield from _with_bounds(plain, figure)
-
-
-def _with_bounds(plain: str, figure: Figure) -> Iterator[Figure]:
-    found = bounded(plain, figure)
-    if found is not None:
-        yield found
+        found = bounded(plain, figure, after=end)
+        if found is not None:
+            yield found
+            end = found.end
 
 
 def _count(text: str, plain: str, figure: Figure) -> Count:

@@ -3,8 +3,10 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from functools import partial
 
 from armsledger.claims.count import Count
+from armsledger.claims.neighbours import merged
 from armsledger.claims.nouns import FORMATIONS
 from armsledger.claims.wording import GAP, listed
 from armsledger.terms import Unit
@@ -37,14 +39,7 @@ def composed(text: str, counts: Iterable[Count]) -> Iterator[Count]:
 
     text is lower text. The parts are multiplied after 'of' and 'each', and are the whole otherwise.
     """
-    whole: Count | None = None
-    for part in counts:
-        both = None if whole is None else _together(text, whole, part)
-        if whole is not None and both is None:
-            yield whole
-        whole = both or part
-    if whole is not None:
-        yield whole
+    return merged(counts, partial(_together, text))
 
 
 def _together(text: str, whole: Count, part: Count) -> Count | None:

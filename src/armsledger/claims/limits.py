@@ -138,19 +138,19 @@ def closed(text: str, one: Figure, other: Figure) -> Figure | None:
     return Figure(one.start, other.end, one.low, other.high, other.scale)
 
 
-def bounded(text: str, figure: Figure) -> Figure | None:
+def bounded(text: str, figure: Figure, *, after: int = 0) -> Figure | None:
     """The figure with its bounding words read and taken into its span; None where they leave no bound at all.
 
-    text is lower text.
+    text is lower text; the words before the offset `after` belong to the figure before.
     """
     start, end, low, high = figure.start, figure.end, figure.low, figure.high
     senses = set()
-    while found := _LEFT.search(text[max(0, start - _REACH) : start]):
+    while found := _LEFT.search(text[max(after, start - _REACH) : start]):
         start -= len(found[0])
         senses.add(_SENSE_BEFORE[re.sub(r"\s+", " ", found["phrase"])])
-    if after := _RIGHT.match(text, end):
-        end = after.end()
-        senses.add(_SENSE_AFTER[re.sub(r"\s+", " ", after["phrase"])])
+    if tail := _RIGHT.match(text, end):
+        end = tail.end()
+        senses.add(_SENSE_AFTER[re.sub(r"\s+", " ", tail["phrase"])])
     if Sense.LEAST in senses:
         high = None
     elif Sense.MOST in senses:

@@ -3,9 +3,11 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import partial
 
 from armsledger.claims.currencies import CODES, NAMED, NEEDS_THOUSANDS, PLAIN_CODES, SYMBOLS, currency_named
 from armsledger.claims.limits import Figure, bounded, joined
+from armsledger.claims.neighbours import merged
 from armsledger.claims.numerals import Numeral, numerals_in, scaled
 from armsledger.claims.wording import GAP, even, lower
 
@@ -37,7 +39,7 @@ _SYMBOL_BEFORE = re.compile(rf"(?<!\w)(?P<symbol>{_SYMBOLS}) ?$")
 _SYMBOL_AFTER = re.compile(r" ?(?P<symbol>[€$£₽])(?! ?[0-9])")
 _CODE = "|".join(CODES)
 _CODE_BEFORE = re.compile(rf"(?<!\w)(?P<code>{_CODE}) ?$")
-_CODE_AFTER = re.compile(rf" ?\(?(?P<code>{_CODE})(?!\w)\)?")
+_CODE_AFTER = re.compile(rf" ?\(?(?P<code>{_CODE})(?!\w)(?! ?[0-9])\)?")
 _OF = re.compile(rf"(?:{GAP}of)?(?:-|{GAP})")
 _WEIGHT = re.compile(rf"{GAP}of(?!\w)")
 _EACH_AFTER = re.compile(
@@ -89,10 +91,10 @@ def amounts_in(text: str, *, dollar: str = "USD") -> tuple[Amount, ...]:
     """Every amount of money, left to right; dollar is the currency that a bare '$' stands for."""
     plain = lower(text)
     amounts: list[Amount] = []
-    for found in _ranges(plain, _sums(text, plain, dollar)):
+    for found in merged(_sums(text, plain, dollar), partial(_range, plain)):
         last = amounts[-1] if amounts else None
         currency = found.currency or _borrowed(plain, found.figure, last)
-        figure = currency and bounded(plain, found.figure)
+        figure = currency and bounded(plain, found.figure, after=last.end if last else 0)
         if currency and figure:
             each = bool(_EACH_AFTER.match(plain, figure.end)) or _follows(_EACH_BEFORE, plain, figure.start)
             amount = Amount(figure.start, figure.end, figure.low, figure.high, currency, each)
@@ -160,19 +162,8 @@ def _fits(code: str, figure: Figure) -> bool:
     return code in PLAIN_CODES or figure.scale >= 1_000 or (figure.low or 0) >= 10_000
 
 
-def _ranges(plain: str, sums: Iterator[_Sum]) -> Iterator[_Sum]:
-    """The sums with neighbours joined into ranges; what has no currency then can only borrow one."""
-    last: _Sum | None = None
-    for one in sums:
-        both = None if last is None else _range(plain, last, one)
-        if last is not None and both is None:
-            yield last
-        last = both or one
-    if last is not None:
-        yield last
-
-
 def _range(plain: str, one: _Sum, other: _Sum) -> _Sum | None:
+    """Two sums as one range; what has no currency after that can only borrow one."""
     if one.currency is None:
         # '300 to 350 million euros', not '2016 to $66 billion'.
         fits = other.before is None and other.after is not None

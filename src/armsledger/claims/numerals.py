@@ -4,7 +4,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import partial
 
+from armsledger.claims.neighbours import merged
 from armsledger.claims.wording import GAP, lower
 
 _SMALL = (
@@ -74,16 +76,7 @@ def numerals_in(text: str) -> Iterator[Numeral]:
     'twelve (12)', as official notices have it, is one number.
     """
     text = lower(text)
-    last: Numeral | None = None
-    for numeral in _each(text):
-        if last is not None and _same_again(text, last, numeral):
-            last = replace(last, end=numeral.end + 1)
-            continue
-        if last is not None:
-            yield last
-        last = numeral
-    if last is not None:
-        yield last
+    return merged(_each(text), partial(_once, text))
 
 
 def _each(text: str) -> Iterator[Numeral]:
@@ -95,13 +88,11 @@ def _each(text: str) -> Iterator[Numeral]:
             yield numeral
 
 
-def _same_again(text: str, one: Numeral, other: Numeral) -> bool:
-    return (
-        (one.low, one.high) == (other.low, other.high)
-        and one.in_digits != other.in_digits
-        and _OPEN_BRACKET.fullmatch(text, one.end, other.start) is not None
-        and text[other.end : other.end + 1] == ")"
-    )
+def _once(text: str, one: Numeral, other: Numeral) -> Numeral | None:
+    again = (one.low, one.high) == (other.low, other.high) and one.in_digits != other.in_digits
+    if again and _OPEN_BRACKET.fullmatch(text, one.end, other.start) and text.startswith(")", other.end):
+        return replace(one, end=other.end + 1)
+    return None
 
 
 def scaled(value: float | str, scale: int) -> float:
