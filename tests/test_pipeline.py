@@ -9,13 +9,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from tests.toy import ToyCoder
 
 from armsledger import pipeline
 from armsledger.claims import Coder
 from armsledger.documents import ReadOptions, SetAside
 from armsledger.ledger import Filters, Ledger
 from armsledger.publish import write_register
-from toy import ToyCoder
 
 REPORTS = {
     "a": ("2014-07-10", "Wire", "RUS sells AZE 18 T-90 for 100 USD. It was signed on a Monday."),
@@ -214,7 +214,7 @@ def test_progress_is_told(ledger: Ledger, folder: Path) -> None:
 KILLED_BUILD = """
 import os, signal, sys
 from sqlalchemy import Engine, event
-from toy import ToyCoder
+from tests.toy import ToyCoder
 from armsledger import pipeline
 from armsledger.documents import ReadOptions
 from armsledger.ledger import Ledger
@@ -240,7 +240,7 @@ def killed_build(folder: Path, where: Path, *, at: int) -> subprocess.CompletedP
     """A build in a process of its own that is killed before its at-th statement to the database."""
     command = [sys.executable, "-c", KILLED_BUILD, str(folder), str(where), str(at)]
     return subprocess.run(
-        command, capture_output=True, text=True, cwd=Path(__file__).parent, timeout=120, check=False
+        command, capture_output=True, text=True, cwd=Path(__file__).parent.parent, timeout=120, check=False
     )
 
 

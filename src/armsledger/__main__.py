@@ -1,11 +1,11 @@
 """The program: python -m armsledger."""
 
-from armsledger.cli import app
+from armsledger.cli.app import app
 
 
 def main() -> None:
     """Run the command line."""
-    app()
+    app(prog_name="armsledger")
 
 
 if __name__ == "__main__":

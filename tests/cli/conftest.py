@@ -5,11 +5,11 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
+from tests.toy import ToyCoder
 from typer.testing import CliRunner, Result
 
 from armsledger import pipeline
-from armsledger.cli import app
-from toy import ToyCoder
+from armsledger.cli.app import app
 
 Run = Callable[..., Result]
 

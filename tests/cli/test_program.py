@@ -9,7 +9,7 @@ import pytest
 from typer.testing import CliRunner
 
 from armsledger import __version__, pipeline
-from armsledger.cli import app
+from armsledger.cli.app import app
 
 COMMANDS = ("build", "extract", "register", "show", "status", "evaluate")
 PROGRAM = [sys.executable, "-m", "armsledger"]
@@ -99,5 +99,5 @@ def test_no_colour_where_none_is_wanted() -> None:
 
 
 def test_help_answers_without_loading_a_language_model() -> None:
-    code = "import sys; from armsledger.cli import app; sys.exit('spacy' in sys.modules)"
+    code = "import sys; from armsledger.cli.app import app; sys.exit('spacy' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0

@@ -3,6 +3,7 @@
 from typing import Any
 
 import pytest
+from tests.makers import report, say
 
 from armsledger.errors import UsageError
 from armsledger.estimates import Entry
@@ -11,7 +12,6 @@ from armsledger.ledger.filters import designation_name, one_of, party_code
 from armsledger.terms import Category, Stage
 from armsledger.transfers import Transfer
 from armsledger.values import Period
-from makers import report, say
 
 
 def entry(*, published: str | None = "2014-07-10", **said: Any) -> Entry:

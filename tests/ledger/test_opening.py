@@ -7,13 +7,13 @@ import pytest
 from sqlalchemy import Connection, text
 from sqlalchemy.dialects import postgresql
 from sqlalchemy.schema import CreateIndex, CreateTable
+from tests.makers import report, say
 
 from armsledger.errors import LedgerError
 from armsledger.ledger import SCHEMA_VERSION, Ledger
 from armsledger.ledger.database import Database
 from armsledger.ledger.schema import METADATA
 from armsledger.ledger.versions import Migration, prepare
-from makers import report, say
 
 
 def test_a_new_ledger_carries_its_schema_version(tmp_path: Path) -> None:

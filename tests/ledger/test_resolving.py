@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 import pytest
+from tests.makers import CODER, Report, report, say
 
 from armsledger import transfers as deals
 from armsledger.claims import Coder, read_back, written
@@ -13,7 +14,6 @@ from armsledger.ledger import Found, Kind, Ledger
 from armsledger.terms import Category
 from armsledger.transfers import Kept, Package, Transfer, Witness
 from armsledger.values import Period
-from makers import CODER, Report, report, say
 
 
 @pytest.fixture

@@ -4,10 +4,10 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from tests.makers import CODER, article, report, say
 
 from armsledger.documents import SetAside
 from armsledger.ledger import Ledger, Tally
-from makers import CODER, article, report, say
 
 
 @pytest.fixture

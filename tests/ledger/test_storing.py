@@ -6,6 +6,7 @@ from itertools import permutations
 from pathlib import Path
 
 import pytest
+from tests.makers import CODER, Report, article, report, say
 
 from armsledger.claims import Claim, Coder, Quote, read_back, written
 from armsledger.documents import Article, Document, Label, Region
@@ -13,7 +14,6 @@ from armsledger.errors import LedgerError
 from armsledger.ledger import Ledger
 from armsledger.terms import Place
 from armsledger.values import Span
-from makers import CODER, Report, article, report, say
 
 NEWER = Coder("hand", "2")
 

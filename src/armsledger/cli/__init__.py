@@ -2,7 +2,3 @@
 
 Exit codes: 0 all well, 1 some input was set aside, 2 usage, 3 nothing could be done.
 """
-
-from armsledger.cli.app import app
-
-__all__ = ["app"]

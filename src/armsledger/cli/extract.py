@@ -106,7 +106,7 @@ def _csv_writer(stream: IO[str]) -> Callable[[dict[str, Any]], object]:
 
 
 def _flat(row: dict[str, Any]) -> dict[str, Any]:
-    flat = {}
+    flat: dict[str, Any] = {}
     for field, value in row.items():
         if field in NESTED:
             flat |= {f"{field}_{part}": value and value[part] for part in NESTED[field]}

@@ -2,7 +2,7 @@
 
 import sys
 from types import TracebackType
-from typing import Self
+from typing import Self, TextIO
 
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, SpinnerColumn, TaskID, TextColumn, TimeElapsedColumn
@@ -10,17 +10,29 @@ from rich.progress import Progress as Bar
 from rich.text import Text
 
 from armsledger.publish import safe_text
+from armsledger.publish.formats import TABLE_WIDTH
 
 
 def results() -> Console:
-    """Stdout; as wide as it needs to be where it is no terminal."""
-    width = None if sys.stdout.isatty() else 110
-    return Console(file=sys.stdout, width=width, highlight=False, markup=False, emoji=False)
+    """Stdout; lines are broken only where it is a terminal."""
+    return _console(sys.stdout)
 
 
 def notes() -> Console:
     """Stderr."""
-    return Console(file=sys.stderr, highlight=False, markup=False, emoji=False, soft_wrap=True)
+    return _console(sys.stderr)
+
+
+def _console(stream: TextIO) -> Console:
+    terminal = stream.isatty()
+    return Console(
+        file=stream,
+        width=None if terminal else TABLE_WIDTH,
+        soft_wrap=not terminal,
+        highlight=False,
+        markup=False,
+        emoji=False,
+    )
 
 
 def complain(message: str) -> None:

@@ -22,7 +22,9 @@ OPENED, CLOSED = "[[", "]]"
 def transfer_lines(ledger: Ledger, found: Found, *, why: bool) -> Iterator[Text]:
     """A transfer: what it is, its figures with every reading, its history in quotes."""
     entry = ledger.transfer(found.id)
-    site = Site([entry], ledger.article, notes=ReportNotes(reasons=ledger.witness_reasons()))
+    of_package = ledger.package(entry.transfer.package) if entry.transfer.package else ()
+    others = [other for other in of_package if other.transfer.id != entry.transfer.id]
+    site = Site([entry, *others], ledger.article, notes=ReportNotes(reasons=ledger.witness_reasons()))
     page = site.transfer_page(entry)
     transfer = entry.transfer
     if found.asked:
@@ -35,7 +37,9 @@ def transfer_lines(ledger: Ledger, found: Found, *, why: bool) -> Iterator[Text]
     yield _field("Witnesses", entry.witnesses)
     for figure in page.figures:
         yield Text()
-        yield from _figure_lines(figure, entry, why=why)
+        yield from _figure_lines(figure, why=why)
+        if figure.of_package:
+            yield from _package_lines(entry, page.members)
     yield Text()
     yield _heading("History: every claim in its words")
     for told in page.history:
@@ -83,20 +87,16 @@ def document_lines(ledger: Ledger, document_id: str, *, why: bool) -> Iterator[T
             yield _quiet(f"    {claim.why}")
 
 
-def _figure_lines(figure: Figure, entry: Entry, *, why: bool) -> Iterator[Text]:
+def _figure_lines(figure: Figure, *, why: bool) -> Iterator[Text]:
     estimate = figure.estimate
     style = CONTESTED if estimate.conflict else HEADING
     yield _styled(f"{figure.label}: {words.figure(estimate)}", style)
     if estimate.conflict:
         yield Text("  contested: both sides stand, no average is made", style=QUIET)
-    best = "open" if estimate.best is None else words.bounds(estimate.best, estimate.best, estimate.unit)
+    best = words.bounds(estimate.best, estimate.best, estimate.unit) if estimate.best is not None else "none"
     yield safe_text(f"  best {best}; {_witnesses(estimate.witnesses)}")
     if why:
         yield _quiet(f"  rule: {estimate.rule}")
-    if figure.of_package and entry.package is not None:
-        when = words.period(entry.package.period)
-        carried = "carried by this transfer" if entry.leads_package else "carried by another transfer"
-        yield _quiet(f"  of package {entry.package.id}{', ' + when if when else ''}; {carried}, counted once")
     for stand in figure.stands:
         yield safe_text(f"  {stand.figure} ({_witnesses(stand.witnesses)})")
         yield from _reading_lines(stand.readings)
@@ -108,6 +108,16 @@ def _figure_lines(figure: Figure, entry: Entry, *, why: bool) -> Iterator[Text]:
         for reading in readings:
             yield safe_text(f"  {words.reading(reading)} ({name})")
             yield from _reading_lines([reading])
+
+
+def _package_lines(entry: Entry, members: Sequence[Entry]) -> Iterator[Text]:
+    when = words.period(entry.package.period) if entry.package else ""
+    counted = f"{len(members)} transfers" if len(members) != 1 else "1 transfer"
+    yield _quiet(f"  one price for {counted}, counted once{', ' + when if when else ''}:")
+    for member in members:
+        borne = ", which bears the price" if member.leads_package else ""
+        here = ", this one" if member.transfer.id == entry.transfer.id else ""
+        yield _quiet(f"    {member.transfer.id} {words.goods(member)}{here}{borne}")
 
 
 def _reading_lines(readings: Iterable[Reading]) -> Iterator[Text]:

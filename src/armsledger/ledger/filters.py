@@ -3,6 +3,8 @@
 import difflib
 from collections.abc import Iterable
 from dataclasses import dataclass
+from enum import StrEnum
+from typing import TypeVar
 
 from armsledger.catalogue import catalogue
 from armsledger.errors import UsageError
@@ -10,6 +12,8 @@ from armsledger.estimates import Entry
 from armsledger.terms import Category, Stage
 from armsledger.transfers import Testimony
 from armsledger.values import Period
+
+Code = TypeVar("Code", bound=StrEnum)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,8 +71,8 @@ def designation_name(name: str) -> str:
     return found.name if found else name.strip().casefold()
 
 
-def one_of(kind: type[Category] | type[Stage], name: str) -> Category | Stage:
-    """The category or stage of that name; UsageError that lists the choices."""
+def one_of(kind: type[Code], name: str) -> Code:
+    """The code of that name, such as a category or a stage; UsageError that lists the choices."""
     wanted = name.strip().lower().replace(" ", "_").replace("-", "_")
     if wanted in set(kind):
         return kind(wanted)

@@ -129,6 +129,11 @@ class Ledger:
             found = finding.find(connection, prefix, Kind.TRANSFER)
             return register.one_entry(connection, found.id)
 
+    def package(self, package_id: str) -> tuple[Entry, ...]:
+        """The entries of the transfers that share a package."""
+        with self._database.reading() as connection:
+            return register.package_entries(connection, package_id)
+
     def claim(self, prefix: str) -> ClaimFound:
         """A claim by its id or the beginning of it, current or superseded."""
         with self._database.reading() as connection:

@@ -5,6 +5,7 @@ from sqlalchemy import Connection
 from armsledger.errors import UsageError
 from armsledger.estimates import Entry, entries
 from armsledger.ledger.reading import packages, resolved_testimonies, transfers
+from armsledger.transfers import Transfer
 
 
 def all_entries(connection: Connection, *, as_of: str | None, known_by: str | None) -> tuple[Entry, ...]:
@@ -28,11 +29,19 @@ def one_entry(connection: Connection, transfer_id: str) -> Entry:
         )
     # the price of a package rests on the claims of its other transfers too
     package = one[0].package
-    concerned = tuple(t for t in transfers(connection) if t.package == package) if package else one
+    found = package_entries(connection, package) if package else _entries(connection, one)
+    return next(entry for entry in found if entry.transfer.id == transfer_id)
+
+
+def package_entries(connection: Connection, package_id: str) -> tuple[Entry, ...]:
+    """The entries of the transfers that share a package."""
+    return _entries(connection, tuple(t for t in transfers(connection) if t.package == package_id))
+
+
+def _entries(connection: Connection, concerned: tuple[Transfer, ...]) -> tuple[Entry, ...]:
     testimonies = {
         testimony.claim.id: testimony
         for transfer in concerned
         for testimony in resolved_testimonies(connection, transfer_id=transfer.id)
     }
-    found = entries(concerned, packages(connection), testimonies.values())
-    return next(entry for entry in found if entry.transfer.id == transfer_id)
+    return entries(concerned, packages(connection), testimonies.values())
