@@ -2,23 +2,28 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from armsledger.catalogue.entries import Person
 from armsledger.catalogue.fold import fold
+from armsledger.catalogue.tables import KnownPerson
+
+RECENT = 2005
+"""The year since when an office must have been held for a bare surname to mean its holder first."""
 
 SURNAME_FIRST = frozenset({"CHN", "PRK", "KOR", "VNM", "TWN", "HKG", "KHM"})
 """States whose names put the surname first."""
 
 _TITLES = re.compile(
     r"(?:mrs?|ms|miss|dr|prof(?:essor)?|sir|dame|lord|lady|(?:vice|deputy|prime|first|former|foreign|defen[cs]e)|president|"
-    r"minister|king|queen|prince(?:ss)?|crown|emir|sultan|shai?e?i?kh?|gen(?:eral)?|col(?:onel)?|lt|lieutenant|maj(?:or)?|"
+    r"minister|king|queen|prince(?:ss)?|crown|emir|sultan|sh[ae][iy]kh?|gen(?:eral)?|col(?:onel)?|lt|lieutenant|maj(?:or)?|"
     r"capt(?:ain)?|adm(?:iral)?|rear|brig(?:adier)?|air|marshal|chief|commander|sen(?:ator)?|rep|congressman|ambassador|"
     r"secretary|chancellor|ayatollah|haji|the|of|state)\.?"
 )
 _PARTICLES = re.compile(
-    r"al|el|as|ad|an|ar|ash|at|az|bin|ibn|ben|bint|abu|de|da|do|dos|das|di|del|della|van|von|der|den|le|la"
+    r"(?i:al|el|bin|ibn|bint|abu|de|da|do|dos|das|di|del|della|van|von|der|le|la)|as|ad|an|ar|ash|at|az|ben|den"
 )
 
 # Each rule makes spellings of one sound alike; their order matters. The sounds are those on which
@@ -51,7 +56,7 @@ def same_word(one: str, other: str) -> bool:
     if first != skeleton(other):
         return False
     alike = SequenceMatcher(None, one, other, autojunk=False).ratio()
-    return alike >= (0.6 if len(first) > 2 else 0.75)
+    return alike >= (0.6 if len(first) > 3 else 0.75)
 
 
 def skeleton(word: str) -> str:
@@ -68,7 +73,7 @@ def parts(name: str) -> list[str]:
     words = re.findall(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*\.?", name)
     plain = [w for w in words if not _TITLES.fullmatch(fold(w))]
     kept = [re.sub(r"^(?:al|el|as|ad|an|ar|ash|at|az)[-'’]", "", w, flags=re.IGNORECASE) for w in plain]
-    return [w for w in kept if not _PARTICLES.fullmatch(fold(w))] or plain
+    return [w for w in kept if not _PARTICLES.fullmatch(w)] or plain
 
 
 def same_person(one: str, other: str) -> bool:
@@ -84,19 +89,38 @@ def same_person(one: str, other: str) -> bool:
     return _same_given(a[0], b[0])
 
 
-class People:
-    """The people of the catalogue, found by any transliteration of a name, by a surname that is unique."""
+@dataclass(frozen=True, slots=True)
+class _Bearer:
+    """A person under one of the names that they bear."""
 
-    def __init__(self, people: Iterable[tuple[Person, tuple[str, ...]]]) -> None:
+    person: Person
+    surname: str
+    given: str
+    by_surname: bool
+
+    @property
+    def recent(self) -> bool:
+        return self.person.end is None or int(self.person.end) >= RECENT
+
+
+class People:
+    """The people of the catalogue, found by any transliteration of a name.
+
+    A surname alone finds a person whose row allows it, where no other recent one bears it.
+    """
+
+    def __init__(self, people: Iterable[KnownPerson]) -> None:
         self._exact: dict[str, Person] = {}
-        self._by_surname: dict[str, list[tuple[Person, str, str]]] = defaultdict(list)
-        for person, aliases in people:
-            for name in (person.name, *aliases):
-                self._exact.setdefault(_plain(name), person)
+        self._bearers: dict[str, list[_Bearer]] = defaultdict(list)
+        for known in people:
+            for name in (known.person.name, *known.aliases):
+                self._exact.setdefault(_plain(name), known.person)
                 words = parts(name)
-                surname = words[0] if person.state in SURNAME_FIRST else words[-1]
-                given = words[-1] if person.state in SURNAME_FIRST else words[0]
-                self._by_surname[skeleton(surname)].append((person, surname, given if len(words) > 1 else ""))
+                if known.person.state in SURNAME_FIRST:
+                    words.reverse()
+                given = words[0] if len(words) > 1 else ""
+                bearer = _Bearer(known.person, words[-1], given, known.by_surname)
+                self._bearers[skeleton(words[-1])].append(bearer)
 
     def find(self, name: str) -> Person | None:
         """The one person who bears that name; None where there is none, or more than one."""
@@ -104,15 +128,24 @@ class People:
         if exact is not None:
             return exact
         words = parts(name)
-        if not words:
-            return None
-        found: dict[str, Person] = {}
-        for surname, given in ((words[-1], words[0]), (words[0], words[-1])):
-            for person, known, first in self._by_surname.get(skeleton(surname), []):
-                alone = len(words) == 1
-                if same_word(surname, known) and (alone or (first and _same_given(given, first))):
-                    found[person.name] = person
-        return next(iter(found.values())) if len(found) == 1 else None
+        found = self._by_surname(words[0]) if len(words) == 1 else self._by_both(words)
+        people = {bearer.person for bearer in found}
+        return people.pop() if len(people) == 1 else None
+
+    def _by_surname(self, surname: str) -> list[_Bearer]:
+        bearers = [b for b in self._bearers.get(skeleton(surname), ()) if same_word(surname, b.surname)]
+        spelt_so = [b for b in bearers if fold(b.surname) == fold(surname)] or bearers
+        recent = [b for b in spelt_so if b.recent] or spelt_so
+        return recent if any(b.by_surname for b in recent) else []
+
+    def _by_both(self, words: Sequence[str]) -> list[_Bearer]:
+        orders = ((words[-1], words[0]), (words[0], words[-1])) if words else ()
+        return [
+            bearer
+            for surname, given in orders
+            for bearer in self._bearers.get(skeleton(surname), ())
+            if bearer.given and same_word(surname, bearer.surname) and _same_given(given, bearer.given)
+        ]
 
 
 def _plain(name: str) -> str:

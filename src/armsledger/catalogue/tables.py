@@ -53,6 +53,15 @@ class Type:
 
 
 @dataclass(frozen=True, slots=True)
+class KnownPerson:
+    """A row of people.csv; by_surname says that the surname alone is enough to mean this person."""
+
+    person: Person
+    aliases: tuple[str, ...]
+    by_surname: bool
+
+
+@dataclass(frozen=True, slots=True)
 class GoodsWords:
     """A row of category_nouns.csv; kind is noun, modifier, tail or other."""
 
@@ -126,11 +135,11 @@ def goods_words() -> list[GoodsWords]:
     )
 
 
-def people() -> list[tuple[Person, tuple[str, ...]]]:
-    """The rows of people.csv: each person with the other forms of the name."""
+def people() -> list[KnownPerson]:
+    """The rows of people.csv."""
     return _table(
         "people.csv",
-        lambda row: (
+        lambda row: KnownPerson(
             Person(
                 row["name"],
                 row["state"] or None,
@@ -139,6 +148,7 @@ def people() -> list[tuple[Person, tuple[str, ...]]]:
                 row["to"] or None,
             ),
             _several(row["aliases"]),
+            bool(row["surname"]),
         ),
     )
 
