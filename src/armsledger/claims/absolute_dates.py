@@ -28,7 +28,7 @@ _SHORT_DAYS = "|".join(day[:3] for day in WEEKDAY.split("|"))
 ON = rf"(?:(?:{WEEKDAY}|{_SHORT_DAYS})\.?,?{GAP})?"
 """A pattern for the weekday that may stand before a day of the month."""
 DAY_OF = rf"(?:{GAP}of{GAP}|{GAP}|-)"
-MORE_DAYS = rf"(?:,{GAP}{DAY})*,?"
+MORE_DAYS = rf"(?:,{GAP}{DAY}){{0,5}},?"
 DAYS_LINK = rf"(?:{GAP}?[-/]{GAP}?|{GAP}(?:and|to|or|until|through){GAP})"
 PART = (
     rf"(?:(?i:early|late|mid)(?:-|{GAP})(?i:in{GAP})?"

@@ -9,13 +9,13 @@ from armsledger.claims.wording import GAP, listed
 _MEASURES = "|".join(
     listed(
         r"""
-        % per(?:cent|centage)? degrees? km/h kph mph kms? kilomet(?:er|re)s? m(?!-) met(?:er|re)s? mm cm nmi?
-        miles? millimet(?:er|re)s? centimet(?:er|re)s?  nautical feet foot ft inch(?:es)? yards? acres?
-        hectares? sq square cubic kgs? kilos kilograms? grams? lbs? pounds? tons? tonnes? kilotons?
+        % per(?:cent|centage)? degrees? km/h kph mph kms? kilomet(?:er|re)s? m(?!-) met(?:er|re)s? mm cm
+        nmi? miles? millimet(?:er|re)s? centimet(?:er|re)s? nautical feet foot ft inch(?:es)? yards?
+        acres? hectares? sq square cubic kgs? kilos kilograms? grams? lbs? pounds? tons? tonnes? kilotons?
         megatons? dwt lit(?:er|re)s? gallons? barrels knots? kts? mach b?hp horsepower shp [kmg]w
-        kilowatts? megawatts? watts? volts? [gmk]?hz rpm kn psi [gmt]b mbps am(?!-) pm(?!-) a\.m p\.m o'clock gmt
-        utc year-old years?-old fold times series cents? calib(?:er|re) gauge thirds? quarters? halves
-        half fifths? sixths? tenths? dimensional dollars? euros? ro?ubles? rupees? yen
+        kilowatts? megawatts? watts? volts? [gmk]?hz rpm kn psi [gmt]b mbps am(?!-) pm(?!-) a\.m p\.m
+        o'clock gmt utc year-old years?-old fold times series cents? calib(?:er|re) gauge thirds?
+        quarters? halves half fifths? sixths? tenths? dimensional dollars? euros? ro?ubles? rupees? yen
         """
     )
 )

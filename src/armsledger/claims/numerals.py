@@ -30,13 +30,14 @@ VAGUE = {
     "billions": 2 * 10**9,
 }
 SEVERAL = 3
+_MOST_SCALES = 2  # 'hundred thousand', 'million dozen'
 
 _WORD = "|".join(sorted({*SMALL, *TENS, *SCALES, "dozen"}, key=len, reverse=True))
 _FIRST = "|".join(sorted({*SMALL, *TENS}, key=len, reverse=True))
 _SCALE = "|".join((*SCALES, "dozen"))
-_DIGITS = r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?(?![0-9])|[0-9]+(?:\.[0-9]+)?"
+_DIGITS = r"(?:[0-9]{1,3}(?:,[0-9]{3}){1,4}(?!,?[0-9])|[0-9]{1,15})(?:\.[0-9]{1,9})?(?![0-9])"
 # '1 500' is one number, but '18 155mm' and '12 122-mm' are a number and a calibre.
-_SPACED = r"(?<![0-9.,])[0-9]{1,3}(?: [0-9]{3})+(?![0-9.,]?[0-9]| ?-?mm\b|-)"
+_SPACED = r"(?<![0-9.,])[0-9]{1,3}(?: [0-9]{3}){1,4}(?![0-9.,]?[0-9]| ?-?mm\b|-)"
 _PATTERNS = (
     rf"(?P<spaced>{_SPACED})",
     rf"(?P<digits>(?<![0-9.])(?:{_DIGITS}))",
@@ -137,9 +138,10 @@ def _scale(word: str | None) -> int:
 
 def _with_scale(text: str, start: int, end: int, digits: str) -> Numeral:
     scale = 1
-    while more := _MORE_SCALE.match(text, end):
-        scale *= _scale(more["word"])
-        end = more.end()
+    for _ in range(_MOST_SCALES):
+        if more := _MORE_SCALE.match(text, end):
+            scale *= _scale(more["word"])
+            end = more.end()
     value = scaled(digits, scale)
     return Numeral(start, end, value, value, scale, True)
 

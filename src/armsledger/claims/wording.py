@@ -10,7 +10,7 @@ _ALIKE = {
 _EVEN = {ord(odd): plain for plain, many in _ALIKE.items() for odd in many}
 _LOWER = _EVEN | {ord(letter): letter.lower() for letter in _CAPITALS}
 
-GAP = r"(?: +\n? *|\n *)"
+GAP = r"(?: +(?:\n *)?|\n *)"
 """A pattern for what parts two words of one sentence: spaces, at most one line end, in even text."""
 
 
