@@ -79,9 +79,13 @@ def test_training_for_a_type_is_no_delivery_of_the_type() -> None:
 
 def test_undescribed_arms_and_loans_are_transfers_of_their_own() -> None:
     general = tell(system=None, item="weapons", category="unspecified")
-    loan = tell(system=None, item="a loan", category="finance")
+    loan = tell(system="T-90", item="a loan for T-90 tanks", category="finance")
     found = group(told(tell(), general, loan)).transfers
-    assert {t.category for t in found} == {Category.TANK, Category.UNSPECIFIED, Category.FINANCE}
+    assert {(t.designation, t.category) for t in found} == {
+        ("T-90", Category.TANK),
+        (None, Category.UNSPECIFIED),
+        (None, Category.FINANCE),
+    }
 
 
 def test_the_claims_of_a_transfer_stand_in_order_of_publication() -> None:

@@ -72,6 +72,7 @@ def test_a_brief_is_one_with_its_copy_but_not_with_another_brief() -> None:
     first = article(brief, furniture="Home")
     assert len(witnesses(first, article(brief, furniture="Contact"))) == 1
     assert len(witnesses(first, article("Norland delivered 24 tanks to Sudania on Friday."))) == 2
+    assert len(witnesses(first, article(f"{brief[:-1]}, a port official said."))) == 2
 
 
 @pytest.mark.parametrize("kept", [STORY[:3], STORY[2:6], STORY[:1] + STORY[4:7]])
@@ -94,16 +95,20 @@ def test_a_copy_with_its_own_lead_is_one_where_it_credits_the_agency() -> None:
     assert one_reason(wire, paper).startswith("same agency story (CLW): same text, cut: ")
 
 
-def test_a_rewrite_is_one_where_it_credits_the_agency_and_shares_most_sentences() -> None:
+ADDED = (
+    "The opposition asked in parliament what the alliance was still worth to the country.",
+    "Nobody in the cabinet was prepared to answer that question on the day it was asked, or since.",
+)
+
+
+def test_a_rewrite_is_one_where_it_credits_the_agency_shortly_after_and_shares_most_sentences() -> None:
     wire = told("ZYMA, June 18 (CLW) —", *STORY, outlet="Coastal Ledger Wire", published="2013-06-18")
-    added = (
-        "The opposition asked in parliament what the alliance was still worth to the country.",
-        "Nobody in the cabinet was prepared to answer that question on the day it was asked, or since.",
-    )
-    paper = told(
-        STORY[0], *added, STORY[1], STORY[3], "The CLW agency reported this.", published="2013-06-19"
-    )
-    assert one_reason(wire, paper) == f"same agency story (CLW): shares 3 of 6 sentences as {wire.id}"
+    words = (STORY[0], *ADDED, STORY[1], STORY[3], "The CLW agency reported this.")
+    reason = one_reason(wire, told(*words, published="2013-06-21"))
+    assert reason == f"same agency story (CLW): shares 3 of 6 sentences as {wire.id}"
+    assert len(witnesses(wire, told(*words, published="2013-06-22"))) == 2
+    uncredited = (*words[:-1], "The ministry did not confirm the report.")
+    assert len(witnesses(wire, told(*uncredited, published="2013-06-21"))) == 2
 
 
 def test_a_rewrite_in_other_words_is_one_where_it_credits_the_agency_and_keeps_the_figures() -> None:
@@ -117,16 +122,10 @@ def test_a_rewrite_in_other_words_is_one_where_it_credits_the_agency_and_keeps_t
     assert "same agency story (CLW): shares 5 of 5 figures" in one_reason(wire, paper)
 
 
-def test_an_agency_story_that_another_paper_tells_a_week_later_in_part_is_its_own() -> None:
-    wire = told("ZYMA, June 18 (CLW) —", *STORY, outlet="Coastal Ledger Wire", published="2013-06-18")
-    words = (STORY[0], *OTHER[2:5], STORY[1], "The CLW agency reported this.")
-    assert len(witnesses(wire, told(*words, published="2013-06-28"))) == 2
-
-
 def test_two_stories_of_one_agency_stay_two_though_they_share_their_background() -> None:
     background = STORY[2:8]
-    first = told("Norland will ship 94 Ferox tanks to Sudania this month (CLW).", *background, outlet="CLW")
-    second = told("Sudania showed 18 new howitzers at its parade on Friday (CLW).", *background, outlet="CLW")
+    first = told("Sudania will be sent Ferox tanks this month (CLW).", *background, outlet="CLW")
+    second = told("Sudania has shown Ferox tanks at its parade (CLW).", *background, outlet="CLW")
     assert len(witnesses(first, second)) == 2
 
 
@@ -152,9 +151,13 @@ def test_a_round_up_does_not_make_its_two_stories_one() -> None:
     assert not any({first.id, second.id} <= {*w.documents} for w in found)
 
 
-def test_parts_cut_from_one_report_on_one_day_are_one_witness() -> None:
-    parts = [told(*STORY[:4], published="2013-06-18"), told(*STORY[4:], published="2013-06-18")]
-    found = witnesses(*parts, told(*STORY, published="2013-06-18"))
+@pytest.mark.parametrize("page", range(8))
+def test_parts_cut_from_one_report_on_one_day_are_one_witness(page: int) -> None:
+    made = [
+        article(" ".join(some), furniture=f"Page {page}", published="2013-06-18")
+        for some in (STORY[:4], STORY[4:], STORY)
+    ]
+    found = witnesses(*made)
     assert len(found) == 1
     assert len(found[0].reasons) == 2
 

@@ -15,7 +15,7 @@ from armsledger.transfers.credit import credits, outlets
 SHINGLE = 3  # words; fits both a sentence and a body, and one changed word costs three of them
 ROWS, BANDS, SEED = 4, 16, 20  # finds sentences that share half of their shingles 64 %, three quarters 99.7 %
 CROWD = 40  # a sentence in more documents than these is compared with its neighbours in time only
-FEW_WORDS = 6  # a shorter sentence is no reason to compare two documents
+FEW_WORDS = 6  # a shorter sentence is a heading, a by-line or a phrase that any report may have
 
 _SENTENCE_END = re.compile(r"(?<=[.!?…])[\"'”’»)\]]*\s+(?=[\"'“‘«(\[]*[^\Wa-zа-яա-ֆ])|\n+")
 _DATE = re.compile(
@@ -50,6 +50,16 @@ class Body:
         """Where the document stands among others: by date of publication, the undated last, then by id."""
         return self.published or "9999", self.document_id
 
+    @property
+    def long_sentences(self) -> tuple[frozenset[int], ...]:
+        """The sentences that are long enough to tell one story from another; all, where none is."""
+        return tuple(s for s in self.sentences if len(s) > FEW_WORDS - SHINGLE) or self.sentences
+
+    @property
+    def lead(self) -> frozenset[int]:
+        """The first sentence that is no mere heading."""
+        return self.long_sentences[0]
+
 
 def read_body(document: Document, publications: Sequence[Publication]) -> Body:
     """The body of a document, made comparable."""
@@ -76,9 +86,9 @@ def share(part: frozenset[str] | frozenset[int], whole: frozenset[str] | frozens
     return len(part & whole) / len(part) if part else 1.0
 
 
-def told_alike(part: Body, whole: Body) -> tuple[bool, ...]:
-    """For each sentence of one body, whether the other has most of its word runs (three fifths)."""
-    return tuple(share(s, whole.shingles) >= 0.6 for s in part.sentences)
+def is_told(sentence: frozenset[int], body: Body) -> bool:
+    """Whether a body has most of a sentence's word runs (three fifths)."""
+    return share(sentence, body.shingles) >= 0.6
 
 
 def candidates(bodies: Sequence[Body]) -> set[tuple[int, int]]:
@@ -102,8 +112,7 @@ def _same_sentences(bodies: Sequence[Body]) -> Iterable[set[int]]:
     """For each distinct sentence, the bodies that hold one much like it."""
     holders: defaultdict[frozenset[int], set[int]] = defaultdict(set)
     for index, body in enumerate(bodies):
-        long = [s for s in body.sentences if len(s) > FEW_WORDS - SHINGLE]
-        for sentence in long or ([body.shingles] if body.shingles else []):
+        for sentence in body.long_sentences:
             holders[sentence].add(index)
     kinds = list(holders.values())
     tokens = [[shingle.to_bytes(8, "big") for shingle in sentence] for sentence in holders]

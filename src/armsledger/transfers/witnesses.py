@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from armsledger.documents import Document, Publication
-from armsledger.transfers.likeness import Body, candidates, read_body, share, told_alike
+from armsledger.transfers.likeness import Body, candidates, is_told, read_body, share
 from armsledger.transfers.transfer import Witness
 
 # Shares are of the shorter of two bodies. Set on 300 reports cut, re-dated, re-titled, merged and misspelt by
@@ -16,7 +16,6 @@ SAME_STORY = 0.5  # of its sentences
 SAME_FIGURES = 0.9  # two deals told in the same words differ in these
 SAME_NAMES = 0.75  # and in these; outlets spell names in their own ways
 LEAST_RUNS = 12  # in common, or the text is too short to be told from its like
-LEAD = 2  # sentences
 REWRITTEN_FIGURES = 3  # a rewrite keeps the figures
 REWRITTEN_WORDS = 0.6  # and most of the long words
 STORY_DAYS = 3  # within which outlets carry an agency's story
@@ -114,9 +113,9 @@ def _same_story(part: Body, whole: Body) -> tuple[float, str] | None:
     if not _carries(part, whole):
         return None
     story = _story(part, whole)
-    told = told_alike(part, whole)
-    if _leads(part, whole) and sum(told) >= max(2, SAME_STORY * len(told)):
-        return sum(told) / len(told), f"{story}: shares {sum(told)} of {len(told)} sentences"
+    told, of = sum(is_told(s, whole) for s in part.sentences), len(part.sentences)
+    if _leads(part, whole) and told >= max(2, SAME_STORY * of):
+        return told / of, f"{story}: shares {told} of {of} sentences"
     figures = len(part.figures & whole.figures)
     dated = part.published is not None and whole.published is not None
     if dated and figures >= REWRITTEN_FIGURES and share(part.words, whole.words) >= REWRITTEN_WORDS:
@@ -125,8 +124,8 @@ def _same_story(part: Body, whole: Body) -> tuple[float, str] | None:
 
 
 def _leads(part: Body, whole: Body) -> bool:
-    """Whether one of the first sentences of either body stands in the other."""
-    return any(told_alike(part, whole)[:LEAD]) or any(told_alike(whole, part)[:LEAD])
+    """Whether the first sentence of either body stands in the other."""
+    return is_told(part.lead, whole) or is_told(whole.lead, part)
 
 
 def _carries(one: Body, other: Body) -> bool:
