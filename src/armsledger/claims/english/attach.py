@@ -50,6 +50,8 @@ def _rank(root: Token, chain: Chain, stage: Stage) -> int | None:
             )
         if up.lower_ in REPORTING:
             return None
+        if up.dep_ in ("relcl", "acl") and up.head.i in places:
+            return min(places[up.head.i], 1)
         if up.pos_ == "VERB" and not any(up.is_ancestor(link.token) for link in chain.links):
             return None
         if up.pos_ == "VERB" and up.is_ancestor(chain.inner.token):

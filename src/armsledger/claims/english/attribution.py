@@ -78,7 +78,7 @@ def certainty_of(words: str) -> Certainty:
 
 def voice_in(passage: Passage, sentence: Tokens, within: Token | None) -> Voice | None:
     """The speaker that a sentence names for what it says; within narrows it to one clause."""
-    source = _according(sentence) or (_reporter(within) if within is not None else None) or _quoting(sentence)
+    source = (_reporter(within) if within is not None else None) or _according(sentence) or _quoting(sentence)
     return voice_of(passage, source) if source is not None else None
 
 
@@ -99,7 +99,7 @@ def _reporter(within: Token) -> Token | None:
             found = next((c for c in up.children if c.dep_ in ("nsubj", "agent")), None)
             if found is not None and found.dep_ == "agent":
                 found = next(iter(found.children), None)
-            if found is not None and not (found.i == within.i or within.is_ancestor(found)):
+            if found is not None and (up == within or not (found.i == within.i or within.is_ancestor(found))):
                 return found
     return None
 

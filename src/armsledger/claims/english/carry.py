@@ -16,7 +16,7 @@ from armsledger.terms import Category, Role, Stage, ValueOf
 from armsledger.values import Money, Period, Span
 
 _MEMBERS = re.compile(
-    r"(?i)\b(these|those|they|which|such|the (weapons|arms|systems|package|deal|list|items|hardware))\b"
+    r"(?i)\b(these|those|they|this|which|such|the (weapons|arms|systems|package|deal|list|items|hardware))\b"
 )
 _MEMBER_VERBS = words("listing")
 _FIGURE = re.compile(

@@ -9,7 +9,7 @@ from armsledger.claims.english.chain import Chain
 from armsledger.claims.english.discourse import Discourse
 from armsledger.claims.english.goods import Goods
 from armsledger.claims.english.places import MAJOR_EXPORTERS, Part
-from armsledger.claims.english.roles import Casting
+from armsledger.claims.english.roles import EXCLUDED, Casting
 from armsledger.claims.english.triggers import Frame
 from armsledger.terms import Category
 
@@ -44,7 +44,7 @@ def cast(
     found: list[Casting], goods: Goods, chain: Chain | None, discourse: Discourse, voice: Voice | None
 ) -> list[Cast]:
     """The pairs of parties: one for each combination of coordinated suppliers and recipients."""
-    found = [*found, *_pronouns(goods, chain, discourse, voice)]
+    found = [*found, *_pronouns(found, chain, discourse, voice)]
     suppliers = _best(found, Part.SUPPLIER, SURE, (), goods)
     recipients = _best(found, Part.RECIPIENT, SURE, tuple(c.party.code for c in suppliers), goods)
     suppliers = [s for s in suppliers if s.party.code not in {r.party.code for r in recipients}] or suppliers[
@@ -105,9 +105,12 @@ def _fill_from_either(
     discourse: Discourse,
 ) -> tuple[list[Casting], list[Casting]]:
     taken = {c.party.code for c in (*suppliers, *recipients)}
+    eithers = [c for c in found if c.part is Part.EITHER and c.weight > 0]
+    sure = any(c.weight >= SURE for c in eithers)
+    least = 0.0 if goods.is_deal and not sure and not taken else SURE
     free: list[Casting] = []
     for casting in found:
-        if casting.part is Part.EITHER and casting.weight >= SURE and casting.party.code not in taken:
+        if casting.part is Part.EITHER and casting.weight >= least and casting.party.code not in taken:
             taken.add(casting.party.code)
             free.append(casting)
     if not free:
@@ -147,27 +150,36 @@ _FIRST = ("we", "our", "us")
 _THIRD = ("it", "they", "its", "their", "them")
 
 
-def _pronouns(goods: Goods, chain: Chain | None, discourse: Discourse, voice: Voice | None) -> list[Casting]:
+def _pronouns(given: list[Casting], chain: Chain | None, discourse: Discourse, voice: Voice | None) -> list[Casting]:
     """Parties that pronouns stand for: 'we' the speaker's state, 'it' the state last spoken of."""
     if chain is None:
         return []
     gives = chain.inner.trigger.frame in (Frame.GIVE, Frame.EQUIP, Frame.BUILD)
     found: list[Casting] = []
     for link in chain.links:
-        for child in link.token.children:
+        holders = [link.token, *([link.token.head] if link.token.dep_ in ("acomp", "attr", "advcl", "conj") else [])]
+        for child in (c for holder in holders for c in holder.children):
             word, label = child.lower_, child.dep_
+            part = Part.SUPPLIER if gives and label in ("nsubj", "poss") else Part.RECIPIENT
             if word in _FIRST and voice is not None and voice.state and label in ("nsubj", "poss"):
-                part = Part.SUPPLIER if gives else Part.RECIPIENT
                 found.append(_silent(voice.state, part, f"{word!r} is the speaker's side"))
-            elif word in _THIRD and label in ("nsubj", "poss", "dobj", "dative") and discourse.topics:
-                part = Part.SUPPLIER if gives and label in ("nsubj", "poss") else Part.RECIPIENT
-                last = discourse.just_said()
-                codes = {
-                    c for d in last for c in ((d.supplier,) if part is Part.SUPPLIER else (d.recipient,)) if c
-                }
-                code = codes.pop() if len(codes) == 1 else discourse.topics[0]
-                found.append(_silent(code, part, f"{word!r} points back"))
+            elif word in _THIRD and label in ("nsubj", "poss", "dobj", "dative"):
+                code = _pointed(child.idx, part, given, discourse)
+                if code is not None:
+                    found.append(_silent(code, part, f"{word!r} points back"))
     return found
+
+
+def _pointed(at: int, part: Part, given: list[Casting], discourse: Discourse) -> str | None:
+    """The party that a pronoun points to: the last one before it, else the one that had this part before."""
+    taken = {c.party.code for c in given if c.part not in (part, Part.EITHER) and c.weight >= SURE}
+    before = [c.party for c in given if c.party.end <= at and c.party.code not in taken and c.weight != EXCLUDED]
+    if before:
+        return max(before, key=lambda p: p.start).code
+    last = {d.supplier if part is Part.SUPPLIER else d.recipient for d in discourse.just_said()} - {None, *taken}
+    if len(last) == 1:
+        return last.pop()
+    return next((code for code in discourse.topics if code not in taken), None)
 
 
 def _silent(code: str, part: Part, path: str, *, weight: float = 2.1) -> Casting:
@@ -181,6 +193,7 @@ def _from_context(
     supplier, recipient = _codes(pair)
     if supplier and recipient:
         return pair
+    out = frozenset(c.party.code for c in found if c.weight == EXCLUDED)
     back = discourse.antecedent(goods) if goods.points_back else None
     if not supplier and not recipient:
         last = back or next(iter(discourse.just_said(reach=3)), None)
@@ -193,9 +206,9 @@ def _from_context(
         )
     if supplier and not recipient:
         code = (back.recipient if back and back.supplier == supplier else None) or discourse.partner(
-            supplier=supplier, recipient=None
+            supplier=supplier, recipient=None, out=out
         )
-        code = code or discourse.likely_recipient(supplier)
+        code = code or discourse.likely_recipient(supplier, out=out)
         if code and code != supplier and not _abroad(chain):
             return Cast(
                 pair.supplier, _silent(code, Part.RECIPIENT, "told before of the same supplier", weight=1.0)
@@ -203,8 +216,8 @@ def _from_context(
         return pair
     code = back.supplier if back and back.recipient == recipient else None
     if code is None and (goods.points_back or goods.system is None):
-        code = discourse.partner(supplier=None, recipient=recipient)
-    code = code or discourse.likely_supplier(goods, recipient or "") or discourse.partner(supplier=None, recipient=recipient)
+        code = discourse.partner(supplier=None, recipient=recipient, out=out)
+    code = code or discourse.likely_supplier(goods, recipient or "") or discourse.partner(supplier=None, recipient=recipient, out=out)
     if code and code != recipient:
         return Cast(
             _silent(code, Part.SUPPLIER, "told before of the same recipient", weight=1.0), pair.recipient

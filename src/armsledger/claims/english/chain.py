@@ -13,6 +13,7 @@ from armsledger.terms import Polarity, Stage
 REPORTING = words("reporting")
 DENYING = words("denying")
 _TURNING = {Stage.REFUSED, Stage.SUSPENDED}
+_MEANS = {"with", "using", "under", "from", "through"}
 _LIGHT = {Stage.INTEREST, Stage.APPROVAL}
 _EARLY = {Stage.INTEREST, Stage.NEGOTIATION}
 
@@ -43,8 +44,8 @@ def chain_of(head: Token, sentence: Tokens) -> Chain | None:
     above = _above(head)
     beside = _beside(head)
     real = next((i for i, link in enumerate(above) if link.trigger.frame is not Frame.BEND), None)
-    if beside is not None and (real is None or above[real].trigger.frame in (Frame.HOLD, Frame.DEAL)):
-        return Chain(beside, tuple(above))
+    if beside and (real is None or above[real].trigger.frame in (Frame.HOLD, Frame.DEAL)):
+        return Chain(beside[0], (*beside[1:], *above))
     if real is None:
         return Chain(above[0], tuple(above[1:])) if above else None
     inner = above[real]
@@ -59,17 +60,32 @@ def _above(head: Token) -> list[Link]:
             links.append(Link(token, trigger))
         elif token != head and token.lower_ in REPORTING:
             break
+        if links and links[0].trigger.frame is Frame.FUND and token.lower_ in _MEANS:
+            break
     return links
 
 
-def _beside(head: Token) -> Link | None:
-    """A trigger in a participle or relative clause that hangs on the goods ('weapons acquired from Russia')."""
-    for child in head.children:
-        if child.dep_ in ("acl", "relcl"):
-            trigger = trigger_of(child)
-            if trigger is not None and trigger.frame in (Frame.GIVE, Frame.TAKE):
-                return Link(child, trigger)
-    return None
+def _beside(head: Token) -> list[Link]:
+    """The triggers of a participle or relative clause that hangs on the goods, the innermost first.
+
+    'weapons acquired from Russia', 'hardware that Yerevan will be allowed to buy'.
+    """
+    holders = [head]
+    if head.dep_ == "pobj" and head.head.lower_ == "of" and trigger_of(head.head.head) is None:
+        holders.append(head.head.head)
+    for child in (c for holder in holders for c in holder.children):
+        if child.dep_ not in ("acl", "relcl"):
+            continue
+        links: list[Link] = []
+        verb: Token | None = child
+        while verb is not None:
+            trigger = trigger_of(verb)
+            if trigger is not None:
+                links.insert(0, Link(verb, trigger))
+            verb = next((c for c in verb.children if c.dep_ == "xcomp" and c.pos_ == "VERB"), None)
+        if links and links[0].trigger.frame in (Frame.GIVE, Frame.TAKE):
+            return links
+    return []
 
 
 def stage_of(chain: Chain, *, contracted: bool) -> Stage:

@@ -16,7 +16,7 @@ from armsledger.claims.english.goods import Goods, deal_goods, goods_in
 from armsledger.claims.english.passage import Passage, passages
 from armsledger.claims.english.places import MAJOR_EXPORTERS
 from armsledger.claims.english.relevance import may_hold_claim
-from armsledger.claims.english.roles import castings
+from armsledger.claims.english.roles import castings, shared
 from armsledger.claims.english.settle import settle
 from armsledger.claims.english.triggers import Frame, trigger_of
 from armsledger.documents import Article
@@ -49,9 +49,11 @@ def _read(passage: Passage, sentence: Tokens, discourse: Discourse) -> None:
     """Add to the discourse what one sentence tells."""
     found: list[Draft] = []
     told = _told(passage, sentence)
-    for goods, chain in told:
+    places = [castings(goods, chain, passage, sentence) for goods, chain in told]
+    for (goods, chain), own in zip(told, places, strict=True):
         voice = _voice(passage, sentence, chain, discourse)
-        pairs = cast(castings(goods, chain, passage, sentence), goods, chain, discourse, voice)
+        siblings = [c for (g, ch), c in zip(told, places, strict=True) if ch.inner == chain.inner and g != goods]
+        pairs = cast([*own, *shared(siblings, told[-1][0].end)], goods, chain, discourse, voice)
         for pair in pairs:
             if _stands(pair, goods, chain, discourse):
                 found.append(_draft(passage, sentence, goods, chain, pair, voice, discourse))
@@ -123,6 +125,8 @@ def _stands(pair: Cast, goods: Goods, chain: Chain, discourse: Discourse) -> boo
             and pair.recipient is not None
             and pair.recipient.path.startswith(("for", "after 'for'"))
         )
+    if goods.is_deal:
+        return pair.complete and (pair.sure or _both_named(pair))
     if frame is Frame.BEND or goods.category in (Category.UNSPECIFIED, Category.SERVICE, Category.FINANCE):
         return pair.complete and pair.sure
     if goods.category in (Category.ENGINE, Category.VEHICLE):
@@ -135,6 +139,10 @@ def _stands(pair: Cast, goods: Goods, chain: Chain, discourse: Discourse) -> boo
         return False
     domestic = pair.recipient.party.code in MAJOR_EXPORTERS or goods.origin == pair.recipient.party.code
     return pair.sure and not domestic
+
+
+def _both_named(pair: Cast) -> bool:
+    return all(c is not None and c.party.end > c.party.start for c in (pair.supplier, pair.recipient))
 
 
 def _exported(chain: Chain) -> bool:

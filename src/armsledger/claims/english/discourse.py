@@ -78,12 +78,12 @@ class Discourse:
         near = last[0] >= self.paragraph - 1 and self.sentence - last[1] <= reach
         return [d for d in self.drafts if d.at == last] if near else []
 
-    def partner(self, *, supplier: str | None, recipient: str | None) -> str | None:
-        """The other party of the latest deal told with this supplier or this recipient."""
+    def partner(self, *, supplier: str | None, recipient: str | None, out: frozenset[str]) -> str | None:
+        """The other party of the latest deal told with this supplier or this recipient; never one of `out`."""
         for draft in reversed(self.drafts):
-            if supplier is not None and draft.supplier == supplier and draft.recipient:
+            if supplier is not None and draft.supplier == supplier and draft.recipient not in (None, *out):
                 return draft.recipient
-            if recipient is not None and draft.recipient == recipient and draft.supplier:
+            if recipient is not None and draft.recipient == recipient and draft.supplier not in (None, *out):
                 return draft.supplier
         return None
 
@@ -102,9 +102,9 @@ class Discourse:
         makers = [code for code in self.makers if code != recipient]
         return makers[0] if len(makers) == 1 else None
 
-    def likely_recipient(self, supplier: str) -> str | None:
+    def likely_recipient(self, supplier: str, *, out: frozenset[str]) -> str | None:
         """The recipient that the whole article speaks of: the party that it names most beside the supplier."""
-        others = [(n, code) for code, n in self.named.items() if code != supplier and n > 1]
+        others = [(n, code) for code, n in self.named.items() if code not in (supplier, *out) and n > 1]
         return max(others)[1] if others else None
 
     def direction(self, one: str, other: str) -> tuple[str, str] | None:

@@ -22,7 +22,8 @@ _MILITARY = re.compile(r"\b(defen[cs]e|arms|weapons?|military|armaments?|army|ai
 class Goods:
     """Goods in one passage: [start, end) of their noun phrase without its number, and its head token.
 
-    points_back tells that the words point to goods named before ('such missiles', 'the aircraft').
+    points_back tells that the words point to goods named before ('such missiles', 'the aircraft'); is_deal that
+    they name a deal and not what it is for ('defence contracts').
     """
 
     start: int
@@ -35,6 +36,7 @@ class Goods:
     unit: Unit
     points_back: bool = False
     strongly: bool = False
+    is_deal: bool = False
 
     @property
     def quantity(self) -> Bounds | None:
@@ -50,12 +52,15 @@ def goods_in(passage: Passage, sentence: Tokens) -> list[Goods]:
     lo, hi = sentence.start_char, sentence.end_char
     found: dict[int, Goods] = {}
     for item in passage.items:
-        if not lo <= item.start < hi:
+        if not lo <= item.start < hi or any(c.start <= item.start and item.end <= c.end for c in passage.counts):
             continue
         goods = _goods(passage, sentence, item)
         if goods is None:
             continue
         before = found.get(goods.head.i)
+        if before is not None and before.system and goods.system:
+            goods = replace(goods, head=passage.tokens(item.start, item.end).root, start=item.start, end=item.end)
+            before = None
         found[goods.head.i] = goods if before is None else _joined(before, goods)
     return list(found.values())
 
@@ -79,7 +84,7 @@ def deal_goods(passage: Passage, token: Token) -> Goods | None:
     strongly = any(t.lower_ in _STRONG_POINTING for t in token.lefts)
     if not _MILITARY.search(words) and not strongly:
         return None
-    return Goods(start, end, token, Category.UNSPECIFIED, None, None, None, Unit.ITEM, strongly, strongly)
+    return Goods(start, end, token, Category.UNSPECIFIED, None, None, None, Unit.ITEM, strongly, strongly, True)
 
 
 def _goods(passage: Passage, sentence: Tokens, item: ItemMention) -> Goods | None:

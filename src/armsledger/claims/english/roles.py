@@ -36,6 +36,9 @@ class Casting:
     token: Token | None = None
 
 
+EXCLUDED = -1.0
+"""The weight of a party that the sentence rules out: 'Armenia's arch-foe' is not Armenia."""
+
 NO_PARTY = frozenset({"SUN"})
 """States that are gone: 'Soviet-designed' names nobody who supplies today."""
 
@@ -52,6 +55,18 @@ def castings(goods: Goods, chain: Chain | None, passage: Passage, sentence: Toke
     if chain is not None:
         found += _office_holders(chain)
     return sorted(found, key=lambda c: (-c.weight, c.party.start))
+
+
+def shared(siblings: list[list[Casting]], after: int) -> list[Casting]:
+    """What the other goods of one list say of its parties: those that stand behind the whole list, a little weaker."""
+    return [
+        replace(c, weight=c.weight - 0.3, path=f"{c.path} (of the same list)")
+        for some in siblings
+        for c in some
+        if c.path.endswith("of the goods") and c.path.startswith(("to", "from", "for")) and (
+            c.part is R or c.party.start >= after
+        )
+    ]
 
 
 def _office_holders(chain: Chain) -> Iterator[Casting]:
@@ -84,6 +99,7 @@ def _cast(party: PartyMention, goods: Goods, chain: Chain | None, passage: Passa
     root = passage.tokens(party.start, party.end).root
     phrase = _party_phrase(root)
     if phrase is None:
+        yield Casting(party, E, EXCLUDED, "named only by its relation to somebody else")
         return
     place = _place(root, phrase, goods, chain)
     if place is None:
