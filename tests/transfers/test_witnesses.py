@@ -72,7 +72,7 @@ def test_a_brief_is_one_with_its_copy_but_not_with_another_brief() -> None:
     first = article(brief, furniture="Home")
     assert len(witnesses(first, article(brief, furniture="Contact"))) == 1
     assert len(witnesses(first, article("Norland delivered 24 tanks to Sudania on Friday."))) == 2
-    assert len(witnesses(first, article(f"{brief[:-1]}, a port official said."))) == 2
+    assert len(witnesses(first, article(f"{brief[:-1]} night."))) == 2
 
 
 @pytest.mark.parametrize("kept", [STORY[:3], STORY[2:6], STORY[:1] + STORY[4:7]])
