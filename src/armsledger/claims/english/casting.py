@@ -150,14 +150,19 @@ _FIRST = ("we", "our", "us")
 _THIRD = ("it", "they", "its", "their", "them")
 
 
-def _pronouns(given: list[Casting], chain: Chain | None, discourse: Discourse, voice: Voice | None) -> list[Casting]:
+def _pronouns(
+    given: list[Casting], chain: Chain | None, discourse: Discourse, voice: Voice | None
+) -> list[Casting]:
     """Parties that pronouns stand for: 'we' the speaker's state, 'it' the state last spoken of."""
     if chain is None:
         return []
     gives = chain.inner.trigger.frame in (Frame.GIVE, Frame.EQUIP, Frame.BUILD)
     found: list[Casting] = []
     for link in chain.links:
-        holders = [link.token, *([link.token.head] if link.token.dep_ in ("acomp", "attr", "advcl", "conj") else [])]
+        holders = [
+            link.token,
+            *([link.token.head] if link.token.dep_ in ("acomp", "attr", "advcl", "conj") else []),
+        ]
         for child in (c for holder in holders for c in holder.children):
             word, label = child.lower_, child.dep_
             part = Part.SUPPLIER if gives and label in ("nsubj", "poss") else Part.RECIPIENT
@@ -173,10 +178,15 @@ def _pronouns(given: list[Casting], chain: Chain | None, discourse: Discourse, v
 def _pointed(at: int, part: Part, given: list[Casting], discourse: Discourse) -> str | None:
     """The party that a pronoun points to: the last one before it, else the one that had this part before."""
     taken = {c.party.code for c in given if c.part not in (part, Part.EITHER) and c.weight >= SURE}
-    before = [c.party for c in given if c.party.end <= at and c.party.code not in taken and c.weight != EXCLUDED]
+    before = [
+        c.party for c in given if c.party.end <= at and c.party.code not in taken and c.weight != EXCLUDED
+    ]
     if before:
         return max(before, key=lambda p: p.start).code
-    last = {d.supplier if part is Part.SUPPLIER else d.recipient for d in discourse.just_said()} - {None, *taken}
+    last = {d.supplier if part is Part.SUPPLIER else d.recipient for d in discourse.just_said()} - {
+        None,
+        *taken,
+    }
     if len(last) == 1:
         return last.pop()
     return next((code for code in discourse.topics if code not in taken), None)
@@ -196,7 +206,7 @@ def _from_context(
     out = frozenset(c.party.code for c in found if c.weight == EXCLUDED)
     back = discourse.antecedent(goods) if goods.points_back else None
     if not supplier and not recipient:
-        last = back or next(iter(discourse.just_said(reach=3)), None)
+        last = back or next(iter(discourse.just_said(reach=6)), None)
         specific = goods.points_back or goods.category is not Category.UNSPECIFIED
         if last is None or not specific or not last.supplier or not last.recipient:
             return pair
@@ -217,7 +227,11 @@ def _from_context(
     code = back.supplier if back and back.recipient == recipient else None
     if code is None and (goods.points_back or goods.system is None):
         code = discourse.partner(supplier=None, recipient=recipient, out=out)
-    code = code or discourse.likely_supplier(goods, recipient or "") or discourse.partner(supplier=None, recipient=recipient, out=out)
+    code = (
+        code
+        or discourse.likely_supplier(goods, recipient or "")
+        or discourse.partner(supplier=None, recipient=recipient, out=out)
+    )
     if code and code != recipient:
         return Cast(
             _silent(code, Part.SUPPLIER, "told before of the same recipient", weight=1.0), pair.recipient

@@ -13,6 +13,7 @@ from armsledger.terms import Polarity, Stage
 REPORTING = words("reporting")
 DENYING = words("denying")
 _TURNING = {Stage.REFUSED, Stage.SUSPENDED}
+_COVERING = words("covering")
 _MEANS = {"with", "using", "under", "from", "through"}
 _LIGHT = {Stage.INTEREST, Stage.APPROVAL}
 _EARLY = {Stage.INTEREST, Stage.NEGOTIATION}
@@ -58,11 +59,25 @@ def _above(head: Token) -> list[Link]:
         trigger = trigger_of(token)
         if trigger is not None:
             links.append(Link(token, trigger))
+        elif token.lower_ in _COVERING and (listed := _lister(token)) is not None:
+            links.append(listed)
         elif token != head and token.lower_ in REPORTING:
             break
         if links and links[0].trigger.frame is Frame.FUND and token.lower_ in _MEANS:
             break
     return links
+
+
+def _lister(verb: Token) -> Link | None:
+    """The trigger noun whose members a verb lists ('the contract covers', 'deliveries included')."""
+    for child in verb.children:
+        if child.dep_ in ("nsubj", "nsubjpass"):
+            inner = [t for t in child.subtree if t.head == child and t.dep_ == "prep" and t.lower_ == "of"]
+            for noun in (child, *(o for p in inner for o in p.children if o.dep_ == "pobj")):
+                trigger = trigger_of(noun)
+                if trigger is not None and trigger.frame is not Frame.BEND:
+                    return Link(noun, trigger)
+    return None
 
 
 def _beside(head: Token) -> list[Link]:
@@ -92,7 +107,8 @@ def stage_of(chain: Chain, *, contracted: bool) -> Stage:
     """The furthest stage that the chain reports; contracted tells that the sentence speaks of a signed deal."""
     stage = chain.inner.trigger.stage
     if stage is Stage.DELIVERY and is_future(chain.inner.token):
-        stage = Stage.AGREEMENT if contracted or _passive(chain.inner.token) else Stage.INTEREST
+        goes_on = chain.inner.token.head.lower_ in ("continue", "continues", "keep", "go")
+        stage = Stage.INTEREST if goes_on and not contracted else Stage.AGREEMENT
     elif stage is Stage.AGREEMENT and chain.inner.trigger.frame in (Frame.GIVE, Frame.TAKE):
         if is_future(chain.inner.token) and not contracted:
             stage = Stage.INTEREST
@@ -139,15 +155,13 @@ def is_future(token: Token) -> bool:
 _EXPECTING = words("expecting")
 
 
-def _passive(token: Token) -> bool:
-    return any(c.dep_ in ("auxpass", "nsubjpass") for c in token.children) or token.tag_ == "VBN"
-
-
 def polarity_of(chain: Chain) -> tuple[Polarity, Stage | None]:
     """Whether the chain is denied, and the stage that a negation turns it into ('will not export' refuses)."""
     for link in chain.links:
         if not _negated(link.token):
             continue
+        if link.trigger.word in _READINESS:
+            return Polarity.AFFIRMED, Stage.REFUSED
         if is_future(link.token) and link.trigger.frame in (Frame.GIVE, Frame.BEND, Frame.TAKE):
             return Polarity.AFFIRMED, Stage.REFUSED
         return Polarity.DENIED, None
@@ -160,7 +174,12 @@ def polarity_of(chain: Chain) -> tuple[Polarity, Stage | None]:
     return Polarity.AFFIRMED, None
 
 
+_READINESS = {"interested", "prepare", "want", "interest"}
+
+
 def _negated(token: Token) -> bool:
+    if token.dep_ == "acomp" and _negated(token.head):
+        return True
     return any(
         c.dep_ == "neg" or (c.dep_ == "det" and c.lower_ == "no") or c.lower_ in ("never", "neither")
         for c in token.children

@@ -52,7 +52,9 @@ def _read(passage: Passage, sentence: Tokens, discourse: Discourse) -> None:
     places = [castings(goods, chain, passage, sentence) for goods, chain in told]
     for (goods, chain), own in zip(told, places, strict=True):
         voice = _voice(passage, sentence, chain, discourse)
-        siblings = [c for (g, ch), c in zip(told, places, strict=True) if ch.inner == chain.inner and g != goods]
+        siblings = [
+            c for (g, ch), c in zip(told, places, strict=True) if ch.inner == chain.inner and g != goods
+        ]
         pairs = cast([*own, *shared(siblings, told[-1][0].end)], goods, chain, discourse, voice)
         for pair in pairs:
             if _stands(pair, goods, chain, discourse):
@@ -132,7 +134,11 @@ def _stands(pair: Cast, goods: Goods, chain: Chain, discourse: Discourse) -> boo
     if goods.category in (Category.ENGINE, Category.VEHICLE):
         return pair.complete and pair.sure
     if pair.complete:
-        return pair.sure or goods.points_back or chain.inner.trigger.frame in (Frame.GIVE, Frame.TAKE, Frame.DEAL)
+        return (
+            pair.sure
+            or goods.points_back
+            or chain.inner.trigger.frame in (Frame.GIVE, Frame.TAKE, Frame.DEAL)
+        )
     if pair.supplier is not None:
         return pair.sure and _exported(chain)
     if pair.recipient is None:

@@ -8,6 +8,7 @@ from spacy.tokens import Token
 
 from armsledger.catalogue import ItemMention
 from armsledger.claims.english.passage import Passage
+from armsledger.claims.english.places import NO_PARTY
 from armsledger.claims.english.triggers import trigger_of
 from armsledger.claims.figures import Count
 from armsledger.terms import Category, Unit
@@ -52,14 +53,18 @@ def goods_in(passage: Passage, sentence: Tokens) -> list[Goods]:
     lo, hi = sentence.start_char, sentence.end_char
     found: dict[int, Goods] = {}
     for item in passage.items:
-        if not lo <= item.start < hi or any(c.start <= item.start and item.end <= c.end for c in passage.counts):
+        if not lo <= item.start < hi or any(
+            c.start <= item.start and item.end <= c.end for c in passage.counts
+        ):
             continue
         goods = _goods(passage, sentence, item)
         if goods is None:
             continue
         before = found.get(goods.head.i)
         if before is not None and before.system and goods.system:
-            goods = replace(goods, head=passage.tokens(item.start, item.end).root, start=item.start, end=item.end)
+            goods = replace(
+                goods, head=passage.tokens(item.start, item.end).root, start=item.start, end=item.end
+            )
             before = None
         found[goods.head.i] = goods if before is None else _joined(before, goods)
     return list(found.values())
@@ -84,14 +89,20 @@ def deal_goods(passage: Passage, token: Token) -> Goods | None:
     strongly = any(t.lower_ in _STRONG_POINTING for t in token.lefts)
     if not _MILITARY.search(words) and not strongly:
         return None
-    return Goods(start, end, token, Category.UNSPECIFIED, None, None, None, Unit.ITEM, strongly, strongly, True)
+    return Goods(
+        start, end, token, Category.UNSPECIFIED, None, None, None, Unit.ITEM, strongly, strongly, True
+    )
 
 
 def _goods(passage: Passage, sentence: Tokens, item: ItemMention) -> Goods | None:
     tokens = passage.tokens(item.start, item.end)
     root = tokens.root
     head = root
-    while head.dep_ in ("compound", "nmod", "amod") and head.head.pos_ in ("NOUN", "PROPN") and head.head.i > head.i:
+    while (
+        head.dep_ in ("compound", "nmod", "amod")
+        and head.head.pos_ in ("NOUN", "PROPN")
+        and head.head.i > head.i
+    ):
         if trigger_of(head.head) is not None:
             break
         if not _is_goods(passage, head.head):
@@ -113,7 +124,7 @@ def _goods(passage: Passage, sentence: Tokens, item: ItemMention) -> Goods | Non
         head,
         item.category,
         designation.name if designation else None,
-        designation.origin if designation else None,
+        designation.origin if designation and designation.origin not in NO_PARTY else None,
         count,
         item.unit,
         designation is None and bool(lefts & _POINTING),

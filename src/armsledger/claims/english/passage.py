@@ -92,7 +92,11 @@ def _with_names_whole(text: str, parties: list[PartyMention], items: list[ItemMe
     same number instead. The text and its offsets stay as they are.
     """
     doc = parser().make_doc(text)
-    goods = [(i.start, i.end, _plain_noun(text[i.start : i.end])) for i in items if i.category not in _PARTS_OF_DEALS]
+    goods = [
+        (i.start, i.end, _plain_noun(text[i.start : i.end]))
+        for i in items
+        if i.category not in _PARTS_OF_DEALS
+    ]
     names = [(p.start, p.end, p.code.title()) for p in parties if " " in text[p.start : p.end]]
     with doc.retokenize() as retokenizer:
         last = -1

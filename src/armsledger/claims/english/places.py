@@ -26,6 +26,9 @@ WINNING = words("winning")
 WON = words("won")
 ASKING = words("asking")
 
+NO_PARTY = frozenset({"SUN"})
+"""States that are gone: 'Soviet-designed' names nobody who supplies today."""
+
 MAJOR_EXPORTERS = (
     *("USA", "RUS", "FRA", "DEU", "CHN", "GBR", "ISR", "ITA"),
     *("ESP", "SWE", "NLD", "UKR", "TUR", "KOR", "CHE"),

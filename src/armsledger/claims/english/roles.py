@@ -16,6 +16,7 @@ from armsledger.claims.english.places import (
     GOODS_PLACES,
     INSTITUTIONS,
     LIGHT_GETTING,
+    NO_PARTY,
     PLACES,
     RELATIONS,
     WINNING,
@@ -39,9 +40,6 @@ class Casting:
 EXCLUDED = -1.0
 """The weight of a party that the sentence rules out: 'Armenia's arch-foe' is not Armenia."""
 
-NO_PARTY = frozenset({"SUN"})
-"""States that are gone: 'Soviet-designed' names nobody who supplies today."""
-
 S, R, E = Part.SUPPLIER, Part.RECIPIENT, Part.EITHER
 
 
@@ -63,9 +61,9 @@ def shared(siblings: list[list[Casting]], after: int) -> list[Casting]:
         replace(c, weight=c.weight - 0.3, path=f"{c.path} (of the same list)")
         for some in siblings
         for c in some
-        if c.path.endswith("of the goods") and c.path.startswith(("to", "from", "for")) and (
-            c.part is R or c.party.start >= after
-        )
+        if c.path.endswith("of the goods")
+        and c.path.startswith(("to", "from", "for"))
+        and (c.part is R or c.party.start >= after)
     ]
 
 
@@ -171,19 +169,20 @@ def _place(root: Token, phrase: Token, goods: Goods, chain: Chain | None) -> tup
         if up != phrase:
             if up.i in anchors and (label or token.dep_):
                 return anchors[up.i], label or _label(token), force
-            if up.dep_ in ("acl", "relcl") and goods.head in (up.head, *up.head.conjuncts) and label == "agent":
+            if (
+                up.dep_ in ("acl", "relcl")
+                and goods.head in (up.head, *up.head.conjuncts)
+                and label == "agent"
+            ):
                 return "goods", "by", force
             if up.pos_ in ("VERB", "AUX") and token.dep_ in ("nsubj", "nsubjpass", "agent", "dobj"):
                 return _controller(up, anchors, token.dep_, force)
         if token.dep_ in ("pobj", "pcomp") and up.pos_ == "ADP":
             label = "agent" if up.dep_ == "agent" else up.lower_
-        elif (
-            up != phrase
-            and up.pos_ in ("NOUN", "PROPN")
-            and token.pos_ == "ADP"
-            and up.lower_ not in FORCES
-        ):
-            label = label if up.i in anchors else label
+        elif up != phrase and token.pos_ == "ADP" and up.pos_ in ("NOUN", "PROPN"):
+            if not (_institution(up) or up.pos_ == "PROPN"):
+                return None
+            label = ""
         token = up
     return None
 
@@ -208,12 +207,7 @@ def _controller(verb: Token, anchors: dict[int, str], dep: str, force: bool) -> 
     if verb.lower_ in REPORTING:
         return None
     for token in verb.subtree:
-        if (
-            token.i in anchors
-            and anchors[token.i] != "goods"
-            and token != verb
-            and verb.is_ancestor(token)
-        ):
+        if token.i in anchors and anchors[token.i] != "goods" and token != verb and verb.is_ancestor(token):
             own = any(c.dep_ in ("nsubj", "nsubjpass", "agent") for c in token.children)
             if not own and token.pos_ in ("VERB", "AUX") and dep == "nsubj":
                 return anchors[token.i], "nsubj" if token.tag_ != "VBN" else "agent", force
