@@ -203,6 +203,12 @@ def test_without_a_day_of_publication_relative_dates_are_left_out_but_known_for_
     assert len(date_spans(text)) == 1
 
 
+@pytest.mark.parametrize("published", ["0001-01-01", "9999-12-31"])
+def test_nothing_is_reckoned_from_an_impossible_day_of_publication(published):
+    (found,) = dates_in("yesterday, tomorrow, last year, 90 decades ago and in 2012", published=published)
+    assert (found.period.start, found.period.end) == ("2012", "2012")
+
+
 @pytest.mark.parametrize(
     ("text", "kind"),
     [

@@ -119,6 +119,9 @@ UNITS = [
     ("‹two› Patriot fire units", (2, 2, "battery")),
     ("‹a› squadron of F-16s", (1, 1, "squadron")),
     ("sent ‹an› S-400 battalion to Syria", (1, 1, "battalion")),
+    ("the ‹second› regiment of S-400", (1, 1, "regiment")),
+    ("the ‹first› regimental set of S-400", (1, 1, "regiment")),
+    ("‹another› battery to Kyiv", (1, 1, "battery")),
     ("‹12› 155mm howitzers", (12, 12, "item")),
     ("‹36› 105 mm guns", (36, 36, "item")),
     ("‹six› Hermes 900 drones", (6, 6, "item")),
@@ -187,6 +190,7 @@ NOTHING = [
     "a few vehicles and many others",
     "twenty-first century",
     "a brigade commander and the S-400 battalion",
+    "the Second Brigade, a Light Infantry Battalion",
     "temperatures from +50° C to -50° C",
     "1. The deal\n2) The price",
     "",
@@ -258,6 +262,12 @@ def test_a_number_inside_a_name_that_the_caller_knows_counts_nothing():
     text = "Qatar wants the Wonder 12 launcher and 3 boats"
     at = text.index("Wonder 12")
     assert [text[c.start : c.end] for c in counts_in(text, names=[(at, at + 9)])] == ["3"]
+
+
+def test_digits_without_end_are_no_figure():
+    assert counts_in("tanks: " + "7" * 5000 + " and 3 more") == counts_in(
+        "tanks: " + " " * 5000 + " and 3 more"
+    )
 
 
 @given(st.integers(min_value=2, max_value=999_999_999))

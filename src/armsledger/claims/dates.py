@@ -29,6 +29,8 @@ _UNTIL = re.compile(rf"(?<!\w)(?:until|till|(?:up|out){GAP}(?:to|until)|through)
 _BY = re.compile(
     rf"(?<!\w)(?:by|before|no{GAP}later{GAP}than|not{GAP}later{GAP}than|prior{GAP}to){GAP}(?:in{GAP})?{_THE}$"
 )
+# A day of publication outside these is a slip of the pen, and nothing can be reckoned from it.
+_YEARS = range(1800, 2200)
 _REACH = 24
 
 
@@ -48,6 +50,8 @@ class When:
 def dates_in(text: str, *, published: str | None) -> tuple[When, ...]:
     """Every date that the text and the ISO day of publication tell, left to right."""
     today = None if published is None else dt.date.fromisoformat(published[:10])
+    if today is not None and today.year not in _YEARS:
+        today = None
     plain = lower(text)
     dated = merged(_points(text, today), partial(_dated, plain))
     points = merged(dated, partial(_range, plain))

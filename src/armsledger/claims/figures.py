@@ -28,7 +28,7 @@ _NEAR = 240
 _FORMATION = "|".join(word for word, unit in UNIT_OF.items() if unit in FORMATIONS and not word.endswith("s"))
 _SET = rf"(?:battalion|regimental|brigade|divisional){GAP}(?:set|kit)"
 _ARTICLE = re.compile(
-    rf"(?<!\w)an?(?=(?:{GAP}[\w./-]+){{0,4}}?{GAP}(?:{_FORMATION}|{_SET})"
+    rf"(?<!\w)(?:an?|another|first|second|third|fourth|fifth|last|final|next)(?=(?:{GAP}[\w./-]+){{0,4}}?{GAP}(?:{_FORMATION}|{_SET})"
     rf"(?:{GAP}(?:of|to|from|in|with|for|consisting|comprising|each|and)(?!\w)|{GAP}?[,;:.(]|{GAP}?$))"
 )
 # '14 of the aircraft' and '2 x Su-30' say what they count; '14 of Egypt's order' and 'two of 25' don't.
@@ -112,10 +112,15 @@ def _count(text: str, plain: str, figure: Figure) -> Count:
 
 
 def _articles(text: str, plain: str, counts: Sequence[Count]) -> Iterator[Count]:
-    """'a battalion of …', which counts one."""
+    """'a battalion of …' and 'the second regiment of …', which count one; 'Second Brigade' is a name."""
     for found in _ARTICLE.finditer(plain):
         noun = noun_after(text, found.end(), one=True)
-        if noun.unit in FORMATIONS and not any(c.start <= found.start() < c.end for c in counts):
+        named = text[noun.end - len(noun.head)].isupper()
+        if (
+            noun.unit in FORMATIONS
+            and not named
+            and not any(c.start <= found.start() < c.end for c in counts)
+        ):
             yield Count(*found.span(), 1, 1, noun.unit, False, noun.words, True, noun.end)
 
 
