@@ -69,13 +69,14 @@ def test_an_interruption_is_one_line(run, reports: Path, monkeypatch) -> None:
 
 
 @pytest.mark.usefixtures("built")
-def test_a_reader_that_goes_away_is_no_fault() -> None:
+@pytest.mark.parametrize("words", [["register", "--format", "csv"], ["status"]])
+def test_a_reader_that_goes_away_is_no_fault(words: list[str]) -> None:
     """armsledger … | head -0: the pipe is closed before anything is written."""
     reading, writing = os.pipe()
     os.close(reading)
     with os.fdopen(writing, "w") as stdout:
         done = subprocess.run(
-            [*PROGRAM, "register"], stdout=stdout, stderr=subprocess.PIPE, text=True, check=False
+            [*PROGRAM, *words], stdout=stdout, stderr=subprocess.PIPE, text=True, check=False
         )
     assert done.stderr == ""
     assert done.returncode == 0

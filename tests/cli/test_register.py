@@ -7,6 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from armsledger.claims import Coder
+from armsledger.documents import Article, ReadOptions, read
+from armsledger.ledger import Ledger
+
 
 @pytest.mark.usefixtures("built")
 def test_the_table_is_plain_where_stdout_is_no_terminal(run) -> None:
@@ -115,3 +119,17 @@ def test_an_empty_answer_is_said_and_is_no_error(run) -> None:
     result = run("register", "--recipient", "ARM")
     assert result.exit_code == 0
     assert "No transfer" in result.stderr
+
+
+def test_a_build_that_was_cut_short_is_said(run, built: Path, reports: Path) -> None:
+    with Ledger.open(built) as ledger:
+        (article,) = (
+            a for a in read([str(reports / "order.jsonl")], ReadOptions()) if isinstance(a, Article)
+        )
+        ledger.add(article, coder=Coder("toy", "2"), claims=())
+    for command in ("register", "status"):
+        result = run(command)
+        assert result.exit_code == 0
+        assert "cut short" in result.stderr
+    run("build", reports)
+    assert run("register").stderr == ""

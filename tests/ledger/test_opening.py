@@ -106,6 +106,12 @@ def test_a_url_that_leads_nowhere_is_named(url: str) -> None:
         Ledger.open(url)
 
 
+def test_a_password_is_never_shown() -> None:
+    with pytest.raises(LedgerError) as caught:
+        Ledger.open("nosuchdatabase://user:secret@host/x")
+    assert "secret" not in str(caught.value)
+
+
 def test_a_newer_ledger_is_refused(tmp_path: Path) -> None:
     file = tmp_path / "l.sqlite"
     Ledger.open(file).close()

@@ -107,11 +107,25 @@ def test_the_register_stays_whole_while_articles_enter(ledger: Ledger) -> None:
     store(ledger, ORDER)
     settle(ledger, made("t1", ORDER))
     before = ledger.entries()
+    assert ledger.is_resolved()
     newer = Coder("hand", "2")
     ledger.add(ORDER.article, coder=newer, claims=())
     store(ledger, OTHER)
+    assert not ledger.is_resolved()
     assert ledger.entries() == before
     assert [t.claim for t in ledger.transfer("t1").testimonies] == list(ORDER.claims)
+
+
+@pytest.mark.parametrize("coder", [CODER, Coder("hand", "2")])
+def test_claims_that_come_or_go_leave_the_register_behind(ledger: Ledger, coder: Coder) -> None:
+    store(ledger, ORDER)
+    settle(ledger, made("t1", ORDER))
+    newcomer = OTHER if coder == CODER else ORDER
+    claims = newcomer.claims if coder == CODER else ()
+    ledger.add(newcomer.article, coder=coder, claims=claims)
+    assert not ledger.is_resolved()
+    settle(ledger, *([made("t1", ORDER), made("t2", OTHER)] if coder == CODER else []))
+    assert ledger.is_resolved()
 
 
 def test_a_resolve_step_that_fails_leaves_the_last_one(ledger: Ledger) -> None:

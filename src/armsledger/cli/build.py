@@ -72,6 +72,12 @@ def tell(lines: Iterable[str]) -> None:
         console.print(safe_text(line))
 
 
+def tell_if_unresolved(ledger: Ledger) -> None:
+    """Say on stderr that the register lags behind what the ledger holds, where it does."""
+    if not ledger.is_resolved():
+        tell(["A build was cut short or is under way: the register is that of the build before."])
+
+
 def name_set_aside(set_aside: Iterable[SetAside]) -> None:
     """Name on stderr the inputs that could not be used, by the kind of the reason."""
     for kind, some in groupby(sorted(set_aside, key=lambda s: (s.kind, s.source)), lambda s: s.kind):

@@ -20,7 +20,7 @@ def told() -> Iterator[None]:
     try:
         yield
         sys.stdout.flush()
-    except BrokenPipeError:
+    except (BrokenPipeError, SystemExit):  # rich answers a broken pipe with SystemExit
         _let_go_of_stdout()
         raise typer.Exit(0) from None
     except KeyboardInterrupt:

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from armsledger.cli.build import tell
+from armsledger.cli.build import tell, tell_if_unresolved
 from armsledger.cli.options import (
     DEFAULT_LEDGER,
     AsOf,
@@ -76,6 +76,7 @@ def register(
         conflict=conflict,
     )
     with Ledger.open(ledger, create=False) as opened:
+        tell_if_unresolved(opened)
         entries = ask(
             opened,
             wanted,

@@ -4,6 +4,7 @@ from typing import Annotated
 
 import typer
 
+from armsledger.cli.build import tell_if_unresolved
 from armsledger.cli.options import DEFAULT_LEDGER, LedgerAt
 from armsledger.cli.screen import results
 from armsledger.cli.showing import claim_lines, document_lines, transfer_lines
@@ -30,6 +31,7 @@ def show(
     Words that a claim rests on stand between [[ and ]].
     """
     with Ledger.open(ledger, create=False) as opened:
+        tell_if_unresolved(opened)
         found = opened.find(thing)
         if found.kind is Kind.TRANSFER:
             lines = transfer_lines(opened, found, why=why)

@@ -12,6 +12,7 @@ from rich import box
 from rich.console import Console
 from rich.table import Table
 
+from armsledger.cli.build import tell_if_unresolved
 from armsledger.cli.options import DEFAULT_LEDGER, LedgerAt
 from armsledger.cli.screen import results
 from armsledger.ledger import Ledger, Status, Tally
@@ -33,6 +34,7 @@ def status(
 ) -> None:
     """Say what the ledger holds, by outlet, year, language and coder, and what was set aside."""
     with Ledger.open(ledger, create=False) as opened:
+        tell_if_unresolved(opened)
         held = opened.status()
     if format is StatusFormat.JSON:
         json.dump(asdict(held), sys.stdout, indent=1, ensure_ascii=False)

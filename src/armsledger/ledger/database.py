@@ -23,8 +23,8 @@ class Database:
     """
 
     def __init__(self, where: str | Path, *, create: bool, patience: float) -> None:
-        self.where = str(where)
-        url = _url(self.where, create=create)
+        url = _url(str(where), create=create)
+        self.where = url.render_as_string(hide_password=True) if "://" in str(where) else str(where)
         self._backend = url.get_backend_name()
         try:
             self._engine = create_engine(url)

@@ -113,6 +113,11 @@ class Ledger:
         with self._database.reading() as connection:
             return reading.standings(connection)
 
+    def is_resolved(self) -> bool:
+        """Whether the register knows all that is current: not so while a build is under way or cut short."""
+        with self._database.reading() as connection:
+            return reading.is_resolved(connection)
+
     def entries(self, *, as_of: str | None = None, known_by: str | None = None) -> tuple[Entry, ...]:
         """The register: what had happened by as_of, of what was published by known_by (YYYY-MM-DD)."""
         with self._database.reading() as connection:

@@ -1,6 +1,6 @@
 """What the ledger gives back: articles, publications, claims, testimonies, transfers."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
 from sqlalchemy import ColumnElement, Connection, Select, select
@@ -135,12 +135,14 @@ def testimonies_of(
             yield from (Testimony(claim, publications, witness) for claim in claims)
 
 
-def resolved_testimonies(connection: Connection, *, transfer_id: str | None = None) -> Iterator[Testimony]:
-    """The testimonies that the last resolve step put into transfers (or into one of them), and no others."""
+def resolved_testimonies(
+    connection: Connection, *, transfer_ids: Collection[str] | None = None
+) -> Iterator[Testimony]:
+    """The testimonies that the last resolve step put into transfers (or into these), and no others."""
     t = TRANSFER_CLAIMS.c
     wanted = select(t.coding_id, t.claim_id).order_by(t.coding_id)
-    if transfer_id is not None:
-        wanted = wanted.where(t.transfer_id == transfer_id)
+    if transfer_ids is not None:
+        wanted = wanted.where(t.transfer_id.in_(transfer_ids))
     held: dict[str, set[str]] = {}
     for coding_id, claim_id in connection.execute(wanted):
         held.setdefault(coding_id, set()).add(claim_id)
@@ -183,11 +185,13 @@ def transfers(connection: Connection, *, transfer_id: str | None = None) -> tupl
     """The transfers (or the one) as the last resolve step left them, in its order."""
     h = TRANSFER_CLAIMS.c
     holdings: dict[str, list[str]] = {}
-    for row in connection.execute(select(h.transfer_id, h.claim_id).order_by(h.transfer_id, h.position)):
-        holdings.setdefault(row.transfer_id, []).append(row.claim_id)
+    held = select(h.transfer_id, h.claim_id).order_by(h.transfer_id, h.position)
     wanted = select(TRANSFERS).order_by(TRANSFERS.c.position)
     if transfer_id is not None:
+        held = held.where(h.transfer_id == transfer_id)
         wanted = wanted.where(TRANSFERS.c.id == transfer_id)
+    for row in connection.execute(held):
+        holdings.setdefault(row.transfer_id, []).append(row.claim_id)
     return tuple(
         Transfer(
             supplier=row.supplier,
@@ -215,6 +219,17 @@ def packages(connection: Connection) -> tuple[Package, ...]:
         )
         for row in connection.execute(select(PACKAGES).order_by(PACKAGES.c.position)).mappings()
     )
+
+
+def is_resolved(connection: Connection) -> bool:
+    """Whether the last resolve step knew all that is current now."""
+    d, t = DOCUMENTS.c, TRANSFER_CLAIMS.c
+    with_claims = select(CLAIMS.c.id).where(CLAIMS.c.coding_id == d.coding_id).exists()
+    resolved = select(t.claim_id).where(t.coding_id == d.coding_id).exists()
+    missing = select(d.id).where(with_claims, ~resolved).limit(1)
+    current = select(d.id).where(d.coding_id == t.coding_id).exists()
+    outdated = select(t.claim_id).where(~current).limit(1)
+    return connection.scalar(missing) is None and connection.scalar(outdated) is None
 
 
 def known_members(connection: Connection) -> dict[str, frozenset[str]]:

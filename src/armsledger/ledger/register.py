@@ -39,9 +39,6 @@ def package_entries(connection: Connection, package_id: str) -> tuple[Entry, ...
 
 
 def _entries(connection: Connection, concerned: tuple[Transfer, ...]) -> tuple[Entry, ...]:
-    testimonies = {
-        testimony.claim.id: testimony
-        for transfer in concerned
-        for testimony in resolved_testimonies(connection, transfer_id=transfer.id)
-    }
-    return entries(concerned, packages(connection), testimonies.values())
+    ids = {transfer.id for transfer in concerned if transfer.id is not None}
+    testimonies = resolved_testimonies(connection, transfer_ids=ids)
+    return entries(concerned, packages(connection), testimonies)

@@ -24,7 +24,7 @@ DOCUMENTS = Table(
     # What the document is coded as: pointers into the three tables below.
     Column("labelling_id", String, nullable=False),
     Column("publication_id", String, nullable=False),
-    Column("coding_id", String),
+    Column("coding_id", String, index=True),
     Column("recorded_at", String, nullable=False),
 )
 
