@@ -27,9 +27,12 @@ _AS_MANY = re.compile(
 _NEAR = 240
 _FORMATION = "|".join(word for word, unit in UNIT_OF.items() if unit in FORMATIONS and not word.endswith("s"))
 _SET = rf"(?:battalion|regimental|brigade|divisional){GAP}(?:set|kit)"
-_ARTICLE = re.compile(
-    rf"(?<!\w)(?:an?|another|first|second|third|fourth|fifth|last|final|next)(?=(?:{GAP}[\w./-]+){{0,4}}?{GAP}(?:{_FORMATION}|{_SET})"
-    rf"(?:{GAP}(?:of|to|from|in|with|for|consisting|comprising|each|and)(?!\w)|{GAP}?[,;:.(]|{GAP}?$))"
+_ONE = "an?|another|first|second|third|fourth|fifth|last|final|next"
+_AFTER_FORMATION = (
+    rf"{GAP}(?:of|to|from|in|with|for|consisting|comprising|each|and)(?!\w)|{GAP}?[,;:.(]|{GAP}?$"
+)
+_ONE_FORMATION = re.compile(
+    rf"(?<!\w)(?:{_ONE})(?=(?:{GAP}[\w./-]+){{0,4}}?{GAP}(?:{_FORMATION}|{_SET})(?:{_AFTER_FORMATION}))"
 )
 # '14 of the aircraft' and '2 x Su-30' say what they count; '14 of Egypt's order' and 'two of 25' don't.
 _TO_NOUN = re.compile(rf"(?:{GAP}of)?(?:{GAP}(?:the|its|their|these|those|his|our))?(?!\w)(?: x(?= ))?")
@@ -58,7 +61,7 @@ def counts_in(text: str, *, names: Sequence[tuple[int, int]] = ()) -> tuple[Coun
     taken = [*date_spans(text), *((amount.start, amount.end) for amount in amounts_in(text)), *names]
     figures = merged(_bounded(plain, _figures(same, plain, taken)), partial(closed, plain))
     counts = [_count(same, plain, figure) for figure in figures]
-    counts += _articles(same, plain, counts)
+    counts += _single_formations(same, plain, counts)
     counts.sort(key=lambda count: count.start)
     spelt_out = tuple(composed(plain, _outside_names(same, counts)))
     return tuple(sorted((*spelt_out, *_copies(same, plain, spelt_out)), key=lambda count: count.start))
@@ -111,16 +114,13 @@ def _count(text: str, plain: str, figure: Figure) -> Count:
     return Count(*span, noun.unit, not noun.head, noun.words, noun.goods, end)
 
 
-def _articles(text: str, plain: str, counts: Sequence[Count]) -> Iterator[Count]:
+def _single_formations(text: str, plain: str, counts: Sequence[Count]) -> Iterator[Count]:
     """'a battalion of …' and 'the second regiment of …', which count one; 'Second Brigade' is a name."""
-    for found in _ARTICLE.finditer(plain):
+    for found in _ONE_FORMATION.finditer(plain):
         noun = noun_after(text, found.end(), one=True)
-        named = text[noun.end - len(noun.head)].isupper()
-        if (
-            noun.unit in FORMATIONS
-            and not named
-            and not any(c.start <= found.start() < c.end for c in counts)
-        ):
+        if noun.unit not in FORMATIONS or text[noun.end - len(noun.head)].isupper():
+            continue
+        if not any(count.start <= found.start() < count.end for count in counts):
             yield Count(*found.span(), 1, 1, noun.unit, False, noun.words, True, noun.end)
 
 
