@@ -65,7 +65,7 @@ def read_body(document: Document, publications: Sequence[Publication]) -> Body:
     """The body of a document, made comparable."""
     text = normalize("NFKC", "\n".join(document.text[b.start : b.end] for b in document.body))
     sentences = _shingled(s for s in _SENTENCE_END.split(text) if s and s.strip())
-    tokens = _TOKEN.findall(_DATE.sub(" ", text))
+    tokens = set(_TOKEN.findall(_DATE.sub(" ", text)))
     numbered = {t.replace(",", "").casefold() for t in tokens if any(c.isdigit() for c in t)}
     years = {t for t in numbered if _YEAR.fullmatch(t)}
     return Body(
