@@ -70,6 +70,9 @@ def amount_of(passage: Passage, sentence: Tokens, goods: Goods, chain: Chain) ->
     ranked = []
     for amount in near:
         root = passage.tokens(amount.start, amount.end).root
+        loan = next((up for up in ancestors(root) if (t := trigger_of(up)) and t.frame is Frame.FUND), None)
+        if loan is not None and loan != goods.head and root.dep_ != "pobj":
+            continue
         tied = goods.head.is_ancestor(root) or any(link.token.is_ancestor(root) for link in chain.links)
         tied = tied or any(
             up.is_ancestor(goods.head) for up in ancestors(root) if up.pos_ not in ("VERB", "AUX")
@@ -140,8 +143,8 @@ def _says(token: Token, top: Token) -> bool:
     return False
 
 
-def rests_on_contract(passage: Passage, sentence: Tokens, goods: Goods, chain: Chain) -> bool:
-    """Whether deliveries are told only as what a dated, signed contract stands for ('deliveries stem from contracts')."""
+def rests_on_contract(sentence: Tokens, chain: Chain) -> bool:
+    """Whether deliveries are told only as what signed contracts are for ('deliveries stem from contracts')."""
     noun = chain.inner.token.pos_ == "NOUN"
     signed = any(
         t.lower_ == "signed"

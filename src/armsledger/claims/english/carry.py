@@ -32,9 +32,8 @@ def carried(passage: Passage, sentence: Tokens, discourse: Discourse) -> list[Dr
     before = [d for d in discourse.just_said() if d.supplier and d.recipient]
     if not before:
         return []
-    return _members(passage, sentence, discourse, before[-1]) or _new_total(
-        passage, sentence, discourse, before
-    )
+    whole = next((d for d in before if d.category is Category.UNSPECIFIED), before[-1])
+    return _members(passage, sentence, discourse, whole) or _new_total(passage, sentence, discourse, before)
 
 
 def _members(passage: Passage, sentence: Tokens, discourse: Discourse, last: Draft) -> list[Draft]:

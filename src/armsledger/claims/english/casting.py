@@ -189,7 +189,9 @@ def _pointed(at: int, part: Part, given: list[Casting], discourse: Discourse) ->
     }
     if len(last) == 1:
         return last.pop()
-    return next((code for code in discourse.topics if code not in taken), None)
+    suppliers = {d.supplier for d in discourse.drafts} | set(discourse.makers)
+    fit = (code for code in discourse.topics if code not in taken)
+    return next((c for c in fit if (c in suppliers) == (part is Part.SUPPLIER)), None)
 
 
 def _silent(code: str, part: Part, path: str, *, weight: float = 2.1) -> Casting:

@@ -166,11 +166,14 @@ def polarity_of(chain: Chain) -> tuple[Polarity, Stage | None]:
             return Polarity.AFFIRMED, Stage.REFUSED
         return Polarity.DENIED, None
     top = chain.links[-1].token
-    for token in (top, *ancestors(top)):
-        if token.lower_ in DENYING or (
-            token.lower_ in REPORTING and _negated(token) and token.lower_ != "confirmed"
-        ):
-            return Polarity.DENIED, None
+    governor = next(
+        (up for up in (*([top] if top.lower_ in DENYING else []), *ancestors(top)) if up.pos_ == "VERB"), None
+    )
+    if governor is not None and (
+        governor.lower_ in DENYING
+        or (governor.lower_ in REPORTING and governor.lower_ != "confirmed" and _negated(governor))
+    ):
+        return Polarity.DENIED, None
     return Polarity.AFFIRMED, None
 
 

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from spacy.tokens import Span as Tokens
+from spacy.tokens import Token
 
 from armsledger.claims.claim import Claim, Coder
 from armsledger.claims.english import attach
@@ -13,7 +14,7 @@ from armsledger.claims.english.chain import Chain, chain_of, mentions_contract, 
 from armsledger.claims.english.discourse import Discourse
 from armsledger.claims.english.draft import Draft
 from armsledger.claims.english.goods import Goods, deal_goods, goods_in
-from armsledger.claims.english.passage import Passage, passages
+from armsledger.claims.english.passage import Passage, ancestors, passages
 from armsledger.claims.english.places import MAJOR_EXPORTERS
 from armsledger.claims.english.relevance import may_hold_claim
 from armsledger.claims.english.roles import castings, shared
@@ -57,12 +58,14 @@ def _read(passage: Passage, sentence: Tokens, discourse: Discourse) -> None:
         ]
         pairs = cast([*own, *shared(siblings, told[-1][0].end)], goods, chain, discourse, voice)
         for pair in pairs:
-            if _stands(pair, goods, chain, discourse):
+            if _stands(
+                pair, goods, chain, priced=attach.amount_of(passage, sentence, goods, chain) is not None
+            ):
                 found.append(_draft(passage, sentence, goods, chain, pair, voice, discourse))
     found = _share_price(found)
     if not found:
         found = carried(passage, sentence, discourse)
-        _listen(passage, sentence, discourse)
+    _listen(passage, sentence, discourse)
     enrich(passage, sentence, discourse, found)
     discourse.drafts.extend(found)
     discourse.follow(passage, sentence)
@@ -115,7 +118,7 @@ def _listen(passage: Passage, sentence: Tokens, discourse: Discourse) -> None:
                 discourse.hear(found)
 
 
-def _stands(pair: Cast, goods: Goods, chain: Chain, discourse: Discourse) -> bool:
+def _stands(pair: Cast, goods: Goods, chain: Chain, *, priced: bool) -> bool:
     """Whether the parties found make a claim for goods of this kind under a trigger of this frame."""
     frame = chain.inner.trigger.frame
     if frame is Frame.HOLD:
@@ -127,8 +130,11 @@ def _stands(pair: Cast, goods: Goods, chain: Chain, discourse: Discourse) -> boo
             and pair.recipient is not None
             and pair.recipient.path.startswith(("for", "after 'for'"))
         )
+    if any(t.lower_ == "whether" for link in chain.links for t in link.token.children):
+        return False
     if goods.is_deal:
-        return pair.complete and (pair.sure or _both_named(pair))
+        told = bool(chain.outer) or priced
+        return told and pair.complete and (pair.sure or _both_named(pair))
     if frame is Frame.BEND or goods.category in (Category.UNSPECIFIED, Category.SERVICE, Category.FINANCE):
         return pair.complete and pair.sure
     if goods.category in (Category.ENGINE, Category.VEHICLE):
@@ -171,14 +177,11 @@ def _draft(
     stage = turned or stage_of(chain, contracted=mentions_contract(sentence))
     if voice is not None and voice.kind is Side.INTERNATIONAL and "register" in voice.name.lower():
         stage = Stage.DELIVERY
-    when = attach.when_of(passage, sentence, chain, stage)
-    if (
-        when is not None
-        and stage is Stage.DELIVERY
-        and attach.rests_on_contract(passage, sentence, goods, chain)
-    ):
+    if stage is Stage.DELIVERY and attach.rests_on_contract(sentence, chain):
         stage = Stage.AGREEMENT
+    when = attach.when_of(passage, sentence, chain, stage)
     amount = attach.amount_of(passage, sentence, goods, chain)
+    voice = _side_taken(voice, chain, pair, discourse)
     back = discourse.antecedent(goods) if goods.points_back and goods.system is None else None
     system = goods.system or (back.system if back is not None and back.category is goods.category else None)
     marks = _marks(goods, pair, when, amount)
@@ -206,6 +209,24 @@ def _draft(
         at=(discourse.paragraph, discourse.sentence),
         points_back=goods.points_back,
     )
+
+
+def _side_taken(voice: Voice | None, chain: Chain, pair: Cast, discourse: Discourse) -> Voice | None:
+    """A speaker whose state no words give, but who says 'we' of the supplier or the recipient."""
+    if voice is None or voice.state or voice.kind:
+        return voice
+    subject = next(
+        (c for link in chain.links for c in (link.token, *ancestors(link.token)) if _says_we(c)), None
+    )
+    if subject is None:
+        return voice
+    gives = chain.inner.trigger.frame in (Frame.GIVE, Frame.BUILD, Frame.EQUIP)
+    party = pair.supplier if gives else pair.recipient
+    return discourse.hear(replace(voice, state=party.party.code)) if party else voice
+
+
+def _says_we(token: Token) -> bool:
+    return any(c.dep_ == "nsubj" and c.lower_ == "we" for c in token.children)
 
 
 def _hedging(sentence: Tokens, words: str) -> str:

@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from armsledger.catalogue import ItemMention
 from armsledger.claims.english.passage import Passage
 from armsledger.claims.english.places import NO_PARTY
-from armsledger.claims.english.triggers import trigger_of
+from armsledger.claims.english.triggers import Frame, trigger_of
 from armsledger.claims.figures import Count
 from armsledger.terms import Category, Unit
 from armsledger.values import Bounds
@@ -45,6 +45,8 @@ class Goods:
         if self.count is None:
             return None
         unit = self.count.unit if self.count.unit is not Unit.ITEM else self.unit
+        if unit is Unit.SYSTEM and self.system is None:
+            unit = Unit.ITEM
         return Bounds(self.count.low, self.count.high, unit)
 
 
@@ -103,7 +105,7 @@ def _goods(passage: Passage, sentence: Tokens, item: ItemMention) -> Goods | Non
         and head.head.pos_ in ("NOUN", "PROPN")
         and head.head.i > head.i
     ):
-        if trigger_of(head.head) is not None:
+        if trigger_of(head.head) is not None or _is_designated(passage, head.head):
             break
         if not _is_goods(passage, head.head):
             return None
@@ -118,6 +120,8 @@ def _goods(passage: Passage, sentence: Tokens, item: ItemMention) -> Goods | Non
             start += 3
     lefts = {t.lower_ for t in head.lefts} | {t.lower_ for t in root.lefts}
     designation = item.designation
+    plain = designation is None and not any(t.pos_ == "PROPN" for t in passage.tokens(start, end))
+    deal = trigger_of(head)
     return Goods(
         start,
         end,
@@ -127,8 +131,9 @@ def _goods(passage: Passage, sentence: Tokens, item: ItemMention) -> Goods | Non
         designation.origin if designation and designation.origin not in NO_PARTY else None,
         count,
         item.unit,
-        designation is None and bool(lefts & _POINTING),
-        designation is None and bool(lefts & _STRONG_POINTING),
+        plain and bool(lefts & _POINTING),
+        plain and bool(lefts & _STRONG_POINTING),
+        deal is not None and deal.frame is Frame.DEAL,
     )
 
 
@@ -137,6 +142,10 @@ _GOODS_NOUN = re.compile(
     r"helicopters?|choppers?|drones?|guns?|boats?|ships?|vessels?|submarines?|frigates?|corvettes?|radars?|"
     r"howitzers?|rifles?|batter(y|ies)|battalions?|squadrons?|bombers?|trainers?|flamethrowers?|carriers?|engines?)"
 )
+
+
+def _is_designated(passage: Passage, token: Token) -> bool:
+    return any(i.designation and i.start <= token.idx < i.end for i in passage.items)
 
 
 def _is_goods(passage: Passage, token: Token) -> bool:

@@ -76,7 +76,7 @@ def passages(article: Article) -> Iterator[Passage]:
             doc,
             tuple(parties),
             tuple(items),
-            counts_in(text),
+            counts_in(text, names=[(i.start, i.end) for i in items if i.designation]),
             amounts_in(text),
             dates_in(text, published=article.publication.published),
         )

@@ -105,7 +105,11 @@ def _cast(party: PartyMention, goods: Goods, chain: Chain | None, passage: Passa
         return
     anchor, label, force = place
     if anchor == "goods":
+        if label in ("compound", "amod") and party.kind in (PartyKind.STATE, PartyKind.METONYM):
+            label = "compound"
         part = _part_of_goods(label, force, chain)
+        if label == "compound" and party.kind in (PartyKind.STATE, PartyKind.METONYM) and chain is not None:
+            part = R if chain.inner.trigger.frame is Frame.GIVE else part
         if part is not None:
             yield Casting(
                 party,
@@ -210,7 +214,8 @@ def _controller(verb: Token, anchors: dict[int, str], dep: str, force: bool) -> 
         if token.i in anchors and anchors[token.i] != "goods" and token != verb and verb.is_ancestor(token):
             own = any(c.dep_ in ("nsubj", "nsubjpass", "agent") for c in token.children)
             if not own and token.pos_ in ("VERB", "AUX") and dep == "nsubj":
-                return anchors[token.i], "nsubj" if token.tag_ != "VBN" else "agent", force
+                passive = token.dep_ == "acl" and token.tag_ == "VBN"
+                return anchors[token.i], "holder" if passive else "nsubj", force
     top = max(
         (token for token in verb.children if token.i in anchors and anchors[token.i] != "goods"), default=None
     )

@@ -60,7 +60,7 @@ def _agree(a: Bounds | None, b: Bounds | None) -> bool:
 
 def _two_speakers(a: Draft, b: Draft) -> bool:
     differ = a.voice is not None and b.voice is not None and a.voice.name != b.voice.name
-    return differ and (a.quantity != b.quantity or a.value != b.value)
+    return differ and (a.quantity != b.quantity or a.value != b.value or a.category is Category.UNSPECIFIED)
 
 
 def _merged(a: Draft, b: Draft) -> Draft:
