@@ -207,6 +207,14 @@ def test_a_line_without_end_costs_no_more_memory_than_the_limit(tmp_path: Path, 
     assert peak < 10 * options.max_bytes
 
 
+@pytest.mark.parametrize(("ending", "piece"), [(".txt", "a\n"), (".html", "<b>a</b>")])
+def test_a_document_of_countless_lines_is_no_report(read_all, folder: Path, ending: str, piece: str) -> None:
+    (folder / f"list{ending}").write_text(piece * 210_000, encoding="utf-8")
+    result = read_all(folder)
+    assert (result.kinds, len(result.articles)) == (["too_large"], 2)
+    assert "lines" in result.set_aside[0].reason or "elements" in result.set_aside[0].reason
+
+
 def test_a_long_file_of_short_lines_is_read_whatever_its_size(read_all, tmp_path: Path) -> None:
     path = tmp_path / "a.jsonl"
     rows = (json.dumps({"id": i, "text": f"{GOOD} Number {i}."}) for i in range(50))
@@ -413,7 +421,8 @@ def test_options_that_make_no_sense_are_refused(options: dict[str, Any]) -> None
 ENDINGS = [".txt", ".html", ".pdf", ".docx", ".csv", ".jsonl", ".zip"]
 PIECES = [
     b"<p>", b"</div><table><td>", b'{"text": "', b'"}', b"\n", b"\r", b'"', b",", b"%PDF-1.4\n",
-    b"PK\x03\x04",    b"\0", b"\xff", b"\xef\xbb\xbf", b"id,text\n", GOOD.encode(), "Մատչելիություն ".encode(),
+    b"PK\x03\x04",    b"\0", b"\xff", b"\xef\xbb\xbf", b"id,text\n", GOOD.encode(),
+    "Մատչելիություն ".encode(),
     b"12 Reply said: ", b"&#xD800;&nbsp;",
 ]  # fmt: skip
 

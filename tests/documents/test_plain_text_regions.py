@@ -158,7 +158,7 @@ COMMENT = "They bought 12 frigates and 3 carriers, my cousin welds them and he t
         f"Discussion Policy\n\nComments are welcomed.\n\n  1. Armenian said:\n\n    {COMMENT}\n\n"
         f"  • Ararat said:\n\n    {COMMENT}",
         f"1. Hratch said:\n{COMMENT}",
-        f"3 Comments\n\nOldSalt\n10 May 2014 at 08:12\n{COMMENT}\nReply\n\nMary\n11 May 2014 at 9:12\n{COMMENT}",
+        f"3 Comments\n\nSalt\n10 May 2014 at 08:12\n{COMMENT}\nReply\n\nMary\n11 May 2014, 9:12\n{COMMENT}",
         f"OldSalt\n10 May 2014 at 08:12\n{COMMENT}\n\nMary\n11 May 2014 at 09:12\n{COMMENT}",
         f"OldSalt · 3 hours ago\n{COMMENT}\nReply · Like",
         f"OldSalt\n3 hours ago\n{COMMENT}\nMary\n2 days ago\n{COMMENT}",

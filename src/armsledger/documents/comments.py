@@ -5,8 +5,9 @@ of names, times and 'Reply'. Below the beginning nothing is body again: a reader
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Sequence
-from itertools import pairwise
+from itertools import accumulate, zip_longest
 
 from armsledger.documents.dates import dated_line
 from armsledger.documents.paragraphs import is_prose
@@ -31,17 +32,20 @@ _STRONG_HEAD = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _WEAK_HEAD = re.compile(
-    rf"""(?:(?:view|show|see|read|hide|no)\s)?(?:all\s)?(?:{_COUNT}\s?)?
-        (?:comments?|replies|responses)(?:\s?{_COUNT})?
-      | join\sthe\s(?:conversation|discussion|debate) | have\syour\ssay | your\s(?:views?|opinions?)
-      | (?:readers?['’]?s?['’]?\s)?(?:discussion|forum|talkbacks?|guest\s?book)(?:\s?{_COUNT})?
+    rf"""(?:(?:view|show|see|read|hide|no)\s)?(?:all\s)?(?:{_COUNT}\s?)?comments(?:\s?{_COUNT})?
+      | {_COUNT}\s?(?:comment|repl(?:y|ies)|responses?) | (?:replies|responses|discussion|forum)\s?{_COUNT}
+      | join\s(?:the|our)\s(?:conversation|discussion|debate) | have\syour\ssay | readers?['’]?s?['’]?\sforum
       | (?:{_COUNT}\s)?(?:комментари(?:и|ев|й|я)|коментарі|yorum(?:lar)?|şərh(?:lər)?|კომენტარები
         |մեկնաբանություն(?:ներ)?|commentaires?|kommentare?|comentarios?|التعليقات)(?:\s?{_COUNT})?""",
     re.VERBOSE | re.IGNORECASE,
 )
+_VAGUE_HEAD = re.compile(
+    r"comment|discussion|forum|talkbacks?|guest\s?book|replies|responses|your\s(?:views?|opinions?)",
+    re.IGNORECASE,
+)
 _NAME = r"[^\W_][^,;:!?\"“”«»\n]{0,40}?"
 _SAYS = r"(?:said|says|wrote|writes|commented|comments|replied|replies|responded)"
-_LISTED_AUTHOR = re.compile(rf"(?:\#?\d{{1,4}}[.):]?|[•·*‣▪–—-])\s+{_NAME}\s{_SAYS}\s?:?(?:\s.{{0,20}})?")
+_LISTED_AUTHOR = re.compile(rf"(?:(?P<number>\#?\d{{1,4}}[.):]?)|[•·*‣▪–—-])\s+{_NAME}\s{_SAYS}\s?:?")
 _AUTHOR = re.compile(rf"{_NAME}\s(?:(?:on|at)\s.{{5,40}}\s)?{_SAYS}\s?:")
 _NICK_LINE = re.compile(r"[^\W_][\w.'’ -]{0,24}:\s\S.*")
 _AGO = re.compile(
@@ -69,36 +73,44 @@ MANY_PROSE = 4
 
 def comments_begin(lines: Sequence[str]) -> int | None:
     """The index of the line at which readers' comments begin, None where there are none."""
-    prose = [is_prose(line) for line in lines]
+    prose = list(accumulate((is_prose(line) for line in lines), initial=0))
     marks = [i for i in range(len(lines)) if _is_mark(lines, i)]
-    starts = [i for i, line in enumerate(lines) if _head(line) and _head_begins(lines, i, prose, marks)]
-    rhythm = _rhythm(lines, prose, marks)
-    if rhythm is not None:
-        starts.append(rhythm)
-    return min(starts, default=None)
+    heads = (i for i, line in enumerate(lines) if _head(line) and _head_begins(lines, i, prose, marks))
+    starts = (next(heads, None), _rhythm(lines, prose, marks))
+    return min((start for start in starts if start is not None), default=None)
 
 
 def is_comment_head(text: str) -> bool:
     """Whether a line is such as stands above readers' comments ('3 comments', 'Leave a reply')."""
-    return _head(text) is not None
+    return _head(text) in ("strong", "weak")
 
 
 def _head(text: str) -> str | None:
-    line = " ".join(text.split()).strip(_TRIM)
+    line = " ".join(text[:400].split()).strip(_TRIM)
     if len(line) > 300:
         return None
     if _STRONG_HEAD.fullmatch(line):
         return "strong"
-    return "weak" if len(line) <= 60 and _WEAK_HEAD.fullmatch(line) else None
+    if len(line) > 60:
+        return None
+    if _WEAK_HEAD.fullmatch(line):
+        return "weak"
+    return "vague" if _VAGUE_HEAD.fullmatch(line) else None
 
 
-def _head_begins(lines: Sequence[str], at: int, prose: list[bool], marks: list[int]) -> bool:
-    """Whether a heading stands above comments rather than being a link in the head of the page."""
-    before, after = sum(prose[:at]), sum(prose[at + 1 :])
-    confirmed = any(at < mark <= at + 8 for mark in marks) or _nicks_follow(lines, at)
-    if confirmed or _head(lines[at]) == "strong":
+def _head_begins(lines: Sequence[str], at: int, prose: Sequence[int], marks: Sequence[int]) -> bool:
+    """Whether a heading stands above comments rather than being a link in the head of the page.
+
+    prose counts the paragraphs above each line. A vague heading ('Discussion') may be an article's own, and
+    needs authors below it.
+    """
+    before, after = prose[at], prose[-1] - prose[at]
+    following = bisect_right(marks, at)
+    confirmed = (following < len(marks) and marks[following] <= at + 8) or _nicks_follow(lines, at)
+    kind = _head(lines[at])
+    if confirmed or kind == "strong":
         return at > 0 and (before > 0 or (confirmed and after > 0))
-    return before >= 2 or (before == 1 and after < MANY_PROSE)
+    return kind == "weak" and (before >= 2 or (before == 1 and after < MANY_PROSE))
 
 
 def _nicks_follow(lines: Sequence[str], head: int) -> bool:
@@ -130,15 +142,16 @@ def _is_name(text: str) -> bool:
     return 0 < len(words) <= 4 and len(text) <= 40 and text[0].isalnum() and text[-1] not in '.!?:…”"'
 
 
-def _rhythm(lines: Sequence[str], prose: list[bool], marks: list[int]) -> int | None:
+def _rhythm(lines: Sequence[str], prose: Sequence[int], marks: Sequence[int]) -> int | None:
     """The first mark after some prose that is sure by itself or is followed by the like of it."""
-    first_prose = prose.index(True) if True in prose else len(lines)
-    after = [mark for mark in marks if mark > first_prose]
-    for mark in after:
-        if _LISTED_AUTHOR.fullmatch(" ".join(lines[mark].split())) or _answered(lines, mark):
+    after = [mark for mark in marks if prose[mark] > 0]
+    known = frozenset(marks)
+    for mark, following in zip_longest(after, after[1:]):
+        numbered = _LISTED_AUTHOR.fullmatch(" ".join(lines[mark].split()))
+        if (numbered and numbered["number"]) or _answered(lines, mark):
             return _with_name(lines, mark)
-    for mark, following in pairwise(after):
-        if following - mark <= REACH and any(_is_text(lines, i, marks) for i in range(mark + 1, following)):
+        near = following is not None and following - mark <= REACH
+        if near and any(_is_text(lines, i, known) for i in range(mark + 1, following)):
             return _with_name(lines, mark)
     return None
 
@@ -149,7 +162,7 @@ def _answered(lines: Sequence[str], mark: int) -> bool:
     return any(_REPLY.fullmatch(" ".join(lines[i].split())) for i in below)
 
 
-def _is_text(lines: Sequence[str], at: int, marks: list[int]) -> bool:
+def _is_text(lines: Sequence[str], at: int, marks: frozenset[int]) -> bool:
     followed = at + 1 in marks
     return at not in marks and not (followed and _is_name(lines[at].strip()))
 

@@ -11,13 +11,14 @@ _PATTERNS_BY_REASON: dict[str, tuple[str, ...]] = {
     "share": (
         r"[\d.,]+k?\s(?:shares?|views?|likes?|retweets?|reads?)",
         r"(?:please\s)?(?:share|like|follow|join)\s(?:us|this|our|@|on\s(?:facebook|twitter|telegram)).{0,120}",
+        r"click to (?:share|e-?mail|print|tweet).{0,80}",
         r"think your friends would be interested\?.{0,60}",
         r"(?:subscribe to|find|visit|watch|like)\s(?:our|us on|the).{0,60}"
         r"(?:youtube|telegram|facebook|twitter|instagram|channels?).{0,60}",
     ),
     "navigation": (
-        r"(?:.{1,40}\s[>»›]\s){2,}.{1,80}",
-        r"(?:[^\d:|]{1,25}\s[|/·•]\s){2,}[^\d:|]{1,25}",
+        r"(?:[^>»›]{1,40}\s[>»›]\s){2,20}[^>»›]{1,80}",
+        r"(?:[^\d:|/·•]{1,25}\s[|/·•]\s){2,30}[^\d:|/·•]{1,25}",
         r"page\s\d+(?:\s(?:of|/)\s\d+)?|\d+\s?/\s?\d+",
         r"(?:slideshow|gallery|photos?)\s?\(\s?\d+\s?(?:images?|photos?|pictures?)?\s?\)",
         r"(?:estimated )?reading time:?.{0,40}|\d+\smin(?:ute)?s?\sread",

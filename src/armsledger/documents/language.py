@@ -61,7 +61,7 @@ def detect_language(text: str, *, sure: float = SURE) -> str | None:
 
 def script(text: str) -> str | None:
     """The script that most letters of a text are in, by its name in Unicode; None without letters."""
-    scripts = Counter(_script_of(letter) for letter in text if letter.isalpha())
+    scripts = Counter(_script_of(letter) for letter in text[:MAX_CHARS] if letter.isalpha())
     return min(scripts, key=lambda name: (-scripts[name], name)) if scripts else None
 
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from armsledger.documents.found import Unit
+from armsledger.documents.setting_aside import Kind, Unusable
 from armsledger.values import Span
 
 _LINE = re.compile(r"[^\n\r\u2028\u2029]+")
@@ -13,12 +14,18 @@ _SENTENCE_END = re.compile(r"[.!?…։。！？؟۔।][\"'”’»)\]*]*$")
 WRAP_WIDTH = 120
 """A line that is longer was not wrapped by hand or by a mail program."""
 
+MAX_LINES = 100_000
+"""A document of more lines is a list or a log, and no report."""
+
 PROSE_LETTERS = 40
 LONG_PROSE = 140
 
 
 def paragraphs(text: str) -> tuple[Unit, ...]:
-    """The units of a text in order; together they hold all of it but white space."""
+    """The units of a text in order; together they hold all of it but white space.
+
+    Raises Unusable for a text of more than MAX_LINES lines.
+    """
     units: list[Unit] = []
     for group in _groups(text):
         if len(group) > 1 and _wrapped(group):
@@ -48,7 +55,11 @@ def _groups(text: str) -> Iterator[list[Unit]]:
     """The non-blank lines that stand together, without a blank line between them."""
     group: list[Unit] = []
     last = 0
-    for line in _LINE.finditer(text):
+    for number, line in enumerate(_LINE.finditer(text)):
+        if number >= MAX_LINES:
+            raise Unusable(
+                Kind.TOO_LARGE, f"it has more than {MAX_LINES:,} lines; split it into its articles"
+            )
         words = line.group()
         if not words.strip():
             continue

@@ -6,7 +6,7 @@ What is not known to be furniture or a comment is body: a paragraph lost is wors
 import re
 from collections import Counter
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from armsledger.documents.comments import comments_begin, is_comment_head
 from armsledger.documents.dates import dated_line, lone_date
@@ -22,13 +22,16 @@ _CAPTION = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _BYLINE = re.compile(
-    r"\W*(?:by|source|sources|posted by|published by|written by|authors?)\b.{1,110}", re.IGNORECASE
+    r"\W*(?:by|source|sources|posted (?:by|on)|published by|written by|authors?)\b.{1,110}", re.IGNORECASE
 )
 _ISSUED = re.compile(r"\b(?:issued|posted|published|updated)\b")
 _DATELINE = re.compile(r"[^.!?:;]{0,50}[\s(,].{6,24}?\d{4}\s?(?:[()/:–—-]|\.\s?/)")
 _DATELINE_REACH = 90
 
 _Verdict = tuple[Label, str]
+
+TEASER_REACH = 60
+"""No heading stands above more lines of other stories than this."""
 
 OUTSIDE_ARTICLE = "outside_article"
 LINKS = "links"
@@ -108,9 +111,11 @@ def _mark_comments(units: Sequence[Unit], verdicts: list[_Verdict | None]) -> No
 
 def _mark_furniture(units: Sequence[Unit], verdicts: list[_Verdict | None]) -> None:
     for i, unit in enumerate(units):
-        if not _open(verdicts[i]) or unit.reason in ("headline", "caption", "header_block"):
+        if not _open(verdicts[i]) or unit.reason == "caption":
             continue
         reason = furniture_reason(unit.text)
+        if unit.reason == "headline" and reason != "error_page":
+            continue
         if reason is None and (is_comment_head(unit.text) or (unit.text.isdigit() and len(unit.text) <= 3)):
             reason = "navigation"
         if reason:
@@ -123,8 +128,8 @@ def _mark_teasers(units: Sequence[Unit], verdicts: list[_Verdict | None]) -> Non
         if not _open(verdicts[head]) or not heads_teasers(unit.text):
             continue
         verdicts[head] = (Label.FURNITURE, "teaser")
-        below = [i for i in range(head + 1, len(units)) if _open(verdicts[i])]
-        titles = [i for i in below if not is_prose(units[i].text) and not ends_sentence(units[i].text)]
+        below = list(islice((i for i in range(head + 1, len(units)) if _open(verdicts[i])), TEASER_REACH))
+        titles = {i for i in below if not is_prose(units[i].text) and not ends_sentence(units[i].text)}
         summaries = [b for a, b in pairwise(below) if a in titles and b not in titles]
         turns = len(summaries) >= 2 and len(summaries) + len(titles) == len(below)
         for i in below:

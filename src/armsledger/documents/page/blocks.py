@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from lxml import etree
 from lxml.html import HtmlElement
 
-from armsledger.documents.page.structure import ROOT, Place
+from armsledger.documents.page.structure import ROOT, Landmarks, Place
 from armsledger.documents.phrases import words
 
 _SKIPPED = words("""
@@ -75,6 +75,7 @@ def page_blocks(root: HtmlElement) -> Iterator[PageBlock]:
     """The visible blocks of a page in order."""
     line = _Line()
     places = [ROOT]
+    landmarks = Landmarks.of(root)
     walk = etree.iterwalk(root, events=("start", "end", "comment", "pi"))
     for event, element in walk:
         if event == "start":
@@ -83,7 +84,7 @@ def page_blocks(root: HtmlElement) -> Iterator[PageBlock]:
                 walk.skip_subtree()
             if element.tag not in _INLINE and not _is_plain_cell(element):
                 yield from line.take()
-            places.append(places[-1].within(element))
+            places.append(places[-1].within(element, landmarks))
             if not hidden:
                 line.add(element.text, places[-1], element)
         else:

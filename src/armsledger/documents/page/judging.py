@@ -161,19 +161,13 @@ def _headline(blocks: Sequence[PageBlock], main: Sequence[int], title: str | Non
     key = _key(title or "")
     top, titled = [], []
     for i, block in enumerate(blocks[: last + 1]):
-        level = _heading_level(block.element)
-        if level and not (block.place.sure or block.place.comment):
+        if block.place.heading and not (block.place.sure or block.place.comment):
             own = _key(block.text)
             if key and own and (own in key or key in own):
                 titled.append(i)
-            if level == "h1" and i <= first:
+            if block.place.heading == "h1" and i <= first:
                 top.append(i)
     return max(titled or top, default=None)
-
-
-def _heading_level(element: HtmlElement) -> str | None:
-    tags = (element.tag, *(above.tag for above in element.iterancestors()))
-    return next((tag for tag in tags if tag in ("h1", "h2", "h3")), None)
 
 
 def _holder(block: PageBlock) -> HtmlElement:

@@ -2,6 +2,7 @@
 
 import re
 from copy import deepcopy
+from itertools import islice
 
 from lxml import etree, html
 from lxml.html import HtmlElement
@@ -17,6 +18,9 @@ _DECLARED = re.compile(
     rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w-]+)|<\?xml[^>]{0,80}encoding\s*=\s*["']([\w-]+)""", re.I
 )
 _DECLARED_WITHIN = 4096
+MAX_ELEMENTS = 200_000
+"""A page of more elements is a list or a log, and no report."""
+
 OWN_GENERATOR = "armsledger"
 """What our own reports name as their generator; a report is no witness for itself."""
 
@@ -65,6 +69,10 @@ def _tree(source: str) -> HtmlElement:
     if any(error.type_name == "ERR_RESOURCE_LIMIT" for error in parser.error_log):
         # What stands behind that point would be missing without a word.
         raise Unusable(Kind.BROKEN, "its elements stand too deep in one another; save its text as .txt")
+    if next(islice(root.iter(), MAX_ELEMENTS, None), None) is not None:
+        raise Unusable(
+            Kind.TOO_LARGE, f"it has more than {MAX_ELEMENTS:,} elements; split it into its articles"
+        )
     return root
 
 

@@ -62,13 +62,33 @@ _HOLDERS = ("html", "body", "main")
 
 
 @dataclass(frozen=True, slots=True)
+class Landmarks:
+    """The elements of a page that hold a top heading, and those that hold its article in any other way."""
+
+    headed: frozenset[HtmlElement]
+    holding: frozenset[HtmlElement]
+
+    @classmethod
+    def of(cls, root: HtmlElement) -> "Landmarks":
+        """The landmarks of a page."""
+        headed = frozenset(above for h1 in root.iter("h1") for above in h1.iterancestors())
+        bodies = root.xpath("//article | //*[@itemprop='articleBody']")
+        return cls(headed, headed.union(*(body.iterancestors() for body in bodies)))
+
+    def article_inside(self, element: HtmlElement) -> bool:
+        """Whether the article itself stands inside, so that a class such as 'with-sidebar' says nothing."""
+        return element in (self.headed if element.tag == "article" else self.holding)
+
+
+@dataclass(frozen=True, slots=True)
 class Place:
     """Where in a page's structure a text stands.
 
-    furniture is the reason why it would be furniture; sure where a tag says so rather than a class name.
+    heading is the tag of the heading that it stands in; furniture the reason why it would be furniture, sure
+    where a tag says so rather than a class name.
     """
 
-    tag: str = ""
+    heading: str = ""
     furniture: str = ""
     sure: bool = False
     comment: bool = False
@@ -77,20 +97,20 @@ class Place:
     link: bool = False
     preformatted: bool = False
 
-    def within(self, element: HtmlElement) -> "Place":
-        """The place of the text inside an element that stands here."""
+    def within(self, element: HtmlElement, landmarks: "Landmarks") -> "Place":
+        """The place of the text inside an element that stands here, on a page with these landmarks."""
         tag = element.tag
         furniture, sure = self.furniture, self.sure
         if not sure:
-            said = _furniture(element, inside_article=self.article)
+            said = _furniture(element, landmarks, inside_article=self.article)
             if said is not None:
                 furniture, sure = said
         return replace(
             self,
-            tag=tag,
+            heading=tag if tag in ("h1", "h2", "h3") else self.heading,
             furniture=furniture,
             sure=sure,
-            comment=self.comment or _holds_comments(element),
+            comment=self.comment or _holds_comments(element, landmarks),
             caption=self.caption or _is_caption(element),
             article=self.article or tag in ("article", "main") or element.get("itemprop") == "articleBody",
             link=self.link or (tag == "a" and element.get("href") is not None),
@@ -101,7 +121,9 @@ class Place:
 ROOT = Place()
 
 
-def _furniture(element: HtmlElement, *, inside_article: bool) -> tuple[str, bool] | None:
+def _furniture(
+    element: HtmlElement, landmarks: Landmarks, *, inside_article: bool
+) -> tuple[str, bool] | None:
     """Why an element is furniture and whether that is sure; None where it says nothing."""
     tag = element.tag
     if tag in _FURNITURE_TAGS and not (tag == "form" and holds_paragraphs(element)):
@@ -111,17 +133,17 @@ def _furniture(element: HtmlElement, *, inside_article: bool) -> tuple[str, bool
         return _FURNITURE_ROLES[role], True
     if tag == "aside":
         return "sidebar", False
-    if tag == "header" and not inside_article and element.find(".//h1") is None:
+    if tag == "header" and not inside_article and element not in landmarks.headed:
         return "banner", False
     if tag in _HOLDERS:
         return None
     for word in _words(element):
-        if word in _FURNITURE_BY_WORD and not _holds_article(element):
+        if word in _FURNITURE_BY_WORD and not landmarks.article_inside(element):
             return _FURNITURE_BY_WORD[word], False
     return None
 
 
-def _holds_comments(element: HtmlElement) -> bool:
+def _holds_comments(element: HtmlElement, landmarks: Landmarks) -> bool:
     if element.tag in _HOLDERS:
         return False
     if _COMMENT_ITEM.search(element.get("itemtype") or ""):
@@ -130,25 +152,16 @@ def _holds_comments(element: HtmlElement) -> bool:
     named = any(
         _COMMENT_TOKEN.fullmatch(token) and not _NO_COMMENT_TOKEN.fullmatch(token) for token in tokens
     )
-    return named and not _holds_article(element)
+    return named and not landmarks.article_inside(element)
 
 
 def _is_caption(element: HtmlElement) -> bool:
     return element.tag in ("figcaption", "caption") or not _CAPTION_WORDS.isdisjoint(_words(element))
 
 
-def _holds_article(element: HtmlElement) -> bool:
-    """Whether the article itself stands inside, so that a class name such as 'with-sidebar' says nothing."""
-    if element.tag == "article":
-        return element.find(".//h1") is not None
-    return any(
-        element.find(path) is not None for path in (".//h1", ".//article", ".//*[@itemprop='articleBody']")
-    )
-
-
 def holds_paragraphs(element: HtmlElement) -> bool:
     """Whether a form is a wrapping of the whole page rather than a form."""
-    if _holds_article(element) or len(element.findall(".//p")) >= 3:
+    if element.find(".//h1") is not None or len(element.findall(".//p")) >= 3:
         return True
     offered = sum(len(select.text_content()) for select in element.iter("select", "textarea"))
     return len(element.text_content()) - offered >= WRAPPING_FORM
