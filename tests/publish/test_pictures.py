@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from armsledger.publish.flows import MOST_FLOWS, MOST_MARKS, flows
+from armsledger.publish.flows import MOST_COLUMNS, MOST_FLOWS, MOST_MARKS, flows
 from armsledger.publish.timeline import timeline
 from armsledger.publish.times import counted_on, years
 from armsledger.terms import Certainty, Polarity, Stage
@@ -17,7 +17,7 @@ def flow(picture, supplier, recipient):
 
 def steps(picture, one):
     return sorted(
-        (picture.years[round(cell.left / picture.width)], mark.step)
+        (picture.columns[round(cell.left / picture.width)], mark.step)
         for cell in one.cells
         for mark in cell.marks
     )
@@ -57,6 +57,36 @@ def test_a_full_cell_says_how_many_more_there_are():
     (cell,) = flows([sample.sample()[4]] * 40).flows[0].cells
     assert len(cell.marks) + cell.more == 40
     assert len(cell.marks) < MOST_MARKS
+
+
+def ordered_in(*years):
+    """An entry for each year, ordered in it."""
+    order = sample.sample()[1].testimonies[0]
+    entry = sample.sample()[1]
+    for year in years:
+        claim = replace(order.claim, article=sample.WIRE, when=Period.of(str(year)))
+        yield replace(entry, testimonies=(replace(order, claim=claim),))
+
+
+def test_a_long_time_is_told_in_columns_of_several_years():
+    picture = flows(list(ordered_in(*range(1985, 2015))))
+    assert picture.columns[:3] == ("1985–89", "1990–94", "1995–99")
+    assert len(picture.columns) <= MOST_COLUMNS + 2
+    assert sum(len(c.marks) + c.more for c in picture.flows[0].cells) == 30
+
+
+def test_one_old_deal_does_not_thin_out_the_rest():
+    picture = flows(list(ordered_in(1975, *[2010, 2011, 2012] * 10)))
+    assert picture.columns == ("to 2009", "2010", "2011", "2012")
+
+
+def test_what_has_no_date_has_a_column_of_its_own():
+    entry = sample.sample()[4]
+    undated = tuple(
+        replace(t, claim=replace(t.claim, article=sample.ARABIC, when=None)) for t in entry.testimonies
+    )
+    unknown = replace(entry, testimonies=tuple(replace(t, publications=()) for t in undated))
+    assert flows([unknown]).columns == ("no date",)
 
 
 def test_nothing_to_draw_is_no_picture():

@@ -1,5 +1,6 @@
 """The report's pages, read as a browser reads them."""
 
+from dataclasses import replace
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
@@ -7,6 +8,7 @@ import pytest
 from lxml import html
 
 from armsledger.publish import ReportNotes, write_report
+from armsledger.publish.pages import told_once
 from armsledger.publish.report import safe_url
 
 from . import sample
@@ -212,6 +214,13 @@ def test_forecasts_stand_apart_from_the_figures(pages):
 def test_the_figure_is_shown_with_the_quote_that_holds_it(pages):
     ordered = by_class(pages["t/T0001.html"], "measure")[0]
     assert text(by_class(ordered, "quote")[0]) == sample.WIRE_QUOTE
+
+
+def test_words_that_price_many_goods_at_once_are_shown_once(entries):
+    price = entries[0].package_value.readings
+    other = replace(price[0].testimony.claim, article=sample.WIRE, item="TOS-1A")
+    again = replace(price[0], testimony=replace(price[0].testimony, claim=other))
+    assert told_once([*price, again]) == price
 
 
 def test_a_package_names_its_members_and_who_bears_the_price(pages):

@@ -184,6 +184,17 @@ def key_quote(reading: Reading) -> str:
     return next(holding, claim.evidence[0].exact)
 
 
+def told_once(readings: Iterable[Reading]) -> tuple[Reading, ...]:
+    """The readings without those that only repeat the words of another for other goods of a package."""
+    kept: dict[tuple[str | None, ...], Reading] = {}
+    for reading in readings:
+        claim = reading.testimony.claim
+        kept.setdefault(
+            (claim.document_id, claim.speaker, key_quote(reading), words.reading(reading)), reading
+        )
+    return tuple(kept.values())
+
+
 def file_name(identity: str) -> str:
     """The name of a page's file without its ending; an identity that is no safe name gives its hash."""
     return identity if FILE_NAME.fullmatch(identity) else digest(identity)

@@ -18,7 +18,7 @@ from armsledger.publish.document_page import document_page
 from armsledger.publish.flows import flows
 from armsledger.publish.folder import swapped_in
 from armsledger.publish.notes import ReportNotes
-from armsledger.publish.pages import Site, file_name, key_quote, transfer_file
+from armsledger.publish.pages import Site, file_name, key_quote, told_once, transfer_file
 from armsledger.publish.register import described, priced
 from armsledger.publish.table import last_reported
 from armsledger.publish.times import years
@@ -35,6 +35,7 @@ FILTERS: Mapping[str, Callable[..., Any]] = {
     "figure": words.figure,
     "reading": words.reading,
     "key_quote": key_quote,
+    "told_once": told_once,
     "bounds": words.bounds,
     "number": words.number,
     "date": words.date,
