@@ -10,7 +10,7 @@ from armsledger.catalogue import ItemMention
 from armsledger.claims.english.passage import Passage
 from armsledger.claims.english.places import NO_PARTY
 from armsledger.claims.english.triggers import Frame, trigger_of
-from armsledger.claims.figures import Count
+from armsledger.claims.grammar.figures import Count
 from armsledger.terms import Category, Unit
 from armsledger.values import Bounds
 
@@ -171,6 +171,21 @@ def _phrase(passage: Passage, head: Token, first: Token, *, floor: int = 0) -> t
     return passage.doc[at].idx, head.idx + len(head.text)
 
 
+_REST_OF_COUNT = re.compile(r"[^()]{0,60}\)(?=\s*of\s)")
+"""What may follow a spelt-out formation inside its parentheses: ', plus support vehicles)'."""
+
+
+def _count_end(passage: Passage, count: Count) -> int:
+    text = passage.doc.text
+    opened = text[count.start : count.end].count("(") > text[count.start : count.end].count(")")
+    rest = _REST_OF_COUNT.match(text, count.end) if opened else None
+    return rest.end() if rest else count.end
+
+
+def _inside_count(passage: Passage, item: ItemMention) -> bool:
+    return any(c.start <= item.start and item.end <= _count_end(passage, c) for c in passage.counts)
+
+
 _GAP = re.compile(r"[\s“\"'‘]*(of\s+)?(the\s+)?([\w’'.-]+\s+){0,4}[“\"'‘]*", re.U)
 
 
@@ -178,17 +193,15 @@ def _count_before(passage: Passage, start: int, item: ItemMention) -> Count | No
     """The count that the goods' noun phrase begins with, if there is one."""
     best: Count | None = None
     for count in passage.counts:
-        if count.start < item.start and count.end <= item.start + 1:
-            between = passage.doc.text[count.end : item.start]
-            if (
-                len(between) <= 60
-                and _GAP.fullmatch(between)
-                and not any(other.start >= count.end and other.end <= item.start for other in passage.items)
-            ):
+        stop = _count_end(passage, count)
+        if count.start < item.start and stop <= item.start + 1:
+            between = passage.doc.text[stop : item.start]
+            others = (o for o in passage.items if o.start >= stop and o.end <= item.start)
+            if len(between) <= 60 and _GAP.fullmatch(between) and not any(others):
                 best = count
     if best is None:
         return None
-    near = best.end >= start - 4 or _chained(passage, best, item)
+    near = _count_end(passage, best) >= start - 4 or _chained(passage, best, item)
     return best if near else None
 
 

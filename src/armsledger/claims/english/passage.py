@@ -11,9 +11,9 @@ from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Tokens
 
 from armsledger.catalogue import ItemMention, PartyMention, catalogue
-from armsledger.claims.dates import When, dates_in
-from armsledger.claims.figures import Count, counts_in
-from armsledger.claims.money import Amount, amounts_in
+from armsledger.claims.grammar.dates import When, dates_in
+from armsledger.claims.grammar.figures import Count, counts_in
+from armsledger.claims.grammar.money import Amount, amounts_in
 from armsledger.documents import Article
 from armsledger.terms import Category, Place
 from armsledger.values import Span

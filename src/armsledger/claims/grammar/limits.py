@@ -4,8 +4,8 @@ import re
 from dataclasses import dataclass
 from enum import Enum, auto
 
-from armsledger.claims.numerals import scaled
-from armsledger.claims.wording import GAP
+from armsledger.claims.grammar.numerals import scaled
+from armsledger.claims.grammar.wording import GAP
 
 
 class Sense(Enum):
@@ -85,9 +85,33 @@ _SENSE_AFTER = {phrase: sense for sense, phrases in _AFTER.items() for phrase in
 _BETWEEN = rf"(?:(?:a{GAP}total{GAP}of|another|an{GAP}additional|a{GAP}further){GAP})?"
 
 
+_NO_PHRASAL_VERB = "".join(
+    rf"(?<!{verb}\s)"
+    for verb in (
+        *("hand", "hands", "handed", "handing", "turn", "turns", "turned", "turning"),
+        *(
+            "take",
+            "takes",
+            "took",
+            "taken",
+            "taking",
+            "give",
+            "gave",
+            "given",
+            "sign",
+            "signed",
+            "passed",
+            "made",
+        ),
+    )
+)
+# 'handed over four' hands four over: no bound.
+
+
 def _phrases(table: dict[str, Sense]) -> str:
     longest_first = sorted(table, key=len, reverse=True)
-    return "|".join(re.escape(phrase).replace(r"\ ", GAP) for phrase in longest_first)
+    written = (re.escape(phrase).replace(r"\ ", GAP) for phrase in longest_first)
+    return "|".join(_NO_PHRASAL_VERB + phrase if phrase == "over" else phrase for phrase in written)
 
 
 _LEFT = re.compile(rf"(?<!\w)(?P<phrase>{_phrases(_SENSE_BEFORE)})(?:{GAP}{_BETWEEN}|(?<=~))$")

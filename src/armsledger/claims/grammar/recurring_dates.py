@@ -3,8 +3,8 @@
 import datetime as dt
 import re
 
-from armsledger.claims.absolute_dates import DAY_OF, DAYS_LINK, MORE_DAYS, ON, PART
-from armsledger.claims.calendar import (
+from armsledger.claims.grammar.absolute_dates import DAY_OF, DAYS_LINK, MORE_DAYS, ON, PART
+from armsledger.claims.grammar.calendar import (
     DAY,
     FULL_MONTH,
     MONTH,
@@ -18,8 +18,8 @@ from armsledger.claims.calendar import (
     months,
     on,
 )
-from armsledger.claims.date_rules import Reading, Rule, Yearless
-from armsledger.claims.wording import GAP
+from armsledger.claims.grammar.date_rules import Reading, Rule, Yearless
+from armsledger.claims.grammar.wording import GAP
 
 STEPS = {"last": -1, "past": -1, "previous": -1, "this": 0, "current": 0, "the": 0, "next": 1, "coming": 1}
 """How many years, months or weeks a word steps from the day of publication."""

@@ -5,11 +5,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import partial
 
-from armsledger.claims.currencies import CODES, NAMED, NEEDS_THOUSANDS, PLAIN_CODES, SYMBOLS, currency_named
-from armsledger.claims.limits import Figure, bounded, joined
-from armsledger.claims.neighbours import merged
-from armsledger.claims.numerals import Numeral, numerals_in, scaled
-from armsledger.claims.wording import GAP, even, lower
+from armsledger.claims.grammar.currencies import (
+    CODES,
+    NAMED,
+    NEEDS_THOUSANDS,
+    PLAIN_CODES,
+    SYMBOLS,
+    currency_named,
+)
+from armsledger.claims.grammar.limits import Figure, bounded, joined
+from armsledger.claims.grammar.neighbours import merged
+from armsledger.claims.grammar.numerals import Numeral, numerals_in, scaled
+from armsledger.claims.grammar.wording import GAP, even, lower
 
 _SCALES = {
     "k": 10**3,

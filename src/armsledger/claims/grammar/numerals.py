@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import partial
 
-from armsledger.claims.neighbours import merged
-from armsledger.claims.wording import GAP, lower
+from armsledger.claims.grammar.neighbours import merged
+from armsledger.claims.grammar.wording import GAP, lower
 
 _SMALL = (
     "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "

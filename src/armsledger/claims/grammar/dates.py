@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 
-from armsledger.claims import absolute_dates, recurring_dates, relative_dates
-from armsledger.claims.calendar import Stretch
-from armsledger.claims.date_rules import Point, Reading, Rule, Yearless
-from armsledger.claims.neighbours import merged
-from armsledger.claims.wording import GAP, even, lower
+from armsledger.claims.grammar import absolute_dates, recurring_dates, relative_dates
+from armsledger.claims.grammar.calendar import Stretch
+from armsledger.claims.grammar.date_rules import Point, Reading, Rule, Yearless
+from armsledger.claims.grammar.neighbours import merged
+from armsledger.claims.grammar.wording import GAP, even, lower
 from armsledger.values import Period
 
 _RULES = (*absolute_dates.RULES, *recurring_dates.RULES, *relative_dates.RULES)

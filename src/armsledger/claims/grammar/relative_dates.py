@@ -3,8 +3,8 @@
 import datetime as dt
 import re
 
-from armsledger.claims.absolute_dates import PART
-from armsledger.claims.calendar import (
+from armsledger.claims.grammar.absolute_dates import PART
+from armsledger.claims.grammar.calendar import (
     MONTH,
     SEASON,
     SEASONS,
@@ -17,10 +17,10 @@ from armsledger.claims.calendar import (
     week_of,
     year_of,
 )
-from armsledger.claims.date_rules import Reading, Rule
-from armsledger.claims.numerals import numerals_in
-from armsledger.claims.recurring_dates import STEPS
-from armsledger.claims.wording import GAP
+from armsledger.claims.grammar.date_rules import Reading, Rule
+from armsledger.claims.grammar.numerals import numerals_in
+from armsledger.claims.grammar.recurring_dates import STEPS
+from armsledger.claims.grammar.wording import GAP
 
 _ORDER = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": 4, "final": 4, "latter": 2}
 

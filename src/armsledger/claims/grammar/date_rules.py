@@ -5,7 +5,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from armsledger.claims.calendar import Stretch, day_of, days, month_of
+from armsledger.claims.grammar.calendar import Stretch, day_of, days, month_of
 
 _NEXT_VERB = re.compile(
     r"(?<!\w)(?:will|'ll|shall|to be|(?:is|are) to|(?:plan|expect|hope|intend|want)s? to|planning to|plans"

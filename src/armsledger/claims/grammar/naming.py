@@ -2,7 +2,7 @@
 
 import re
 
-from armsledger.claims.wording import GAP, listed
+from armsledger.claims.grammar.wording import GAP, listed
 
 _ALWAYS = """
     generation version phase increment tier mach type mk mk. block no. nos. article resolution page chapter

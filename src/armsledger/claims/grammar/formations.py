@@ -5,10 +5,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import partial
 
-from armsledger.claims.count import Count
-from armsledger.claims.neighbours import merged
-from armsledger.claims.nouns import FORMATIONS
-from armsledger.claims.wording import GAP, listed
+from armsledger.claims.grammar.count import Count
+from armsledger.claims.grammar.neighbours import merged
+from armsledger.claims.grammar.nouns import FORMATIONS
+from armsledger.claims.grammar.wording import GAP, listed
 from armsledger.terms import Unit
 
 _MADE_OF = (

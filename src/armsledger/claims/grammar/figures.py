@@ -6,16 +6,16 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Self
 
-from armsledger.claims.count import Count
-from armsledger.claims.dates import date_spans
-from armsledger.claims.formations import composed
-from armsledger.claims.limits import Figure, bounded, closed, joined
-from armsledger.claims.money import amounts_in
-from armsledger.claims.neighbours import merged
-from armsledger.claims.not_counted import COUNTABLE, begins_no_count, ends_no_count
-from armsledger.claims.nouns import FORMATIONS, UNIT_OF, noun_after
-from armsledger.claims.numerals import Numeral, numerals_in
-from armsledger.claims.wording import GAP, even, lower
+from armsledger.claims.grammar.count import Count
+from armsledger.claims.grammar.dates import date_spans
+from armsledger.claims.grammar.formations import composed
+from armsledger.claims.grammar.limits import Figure, bounded, closed, joined
+from armsledger.claims.grammar.money import amounts_in
+from armsledger.claims.grammar.neighbours import merged
+from armsledger.claims.grammar.not_counted import COUNTABLE, begins_no_count, ends_no_count
+from armsledger.claims.grammar.nouns import FORMATIONS, UNIT_OF, noun_after
+from armsledger.claims.grammar.numerals import Numeral, numerals_in
+from armsledger.claims.grammar.wording import GAP, even, lower
 from armsledger.terms import Unit
 
 __all__ = ["Count", "counts_in"]

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from armsledger.claims.figures import counts_in
+from armsledger.claims.grammar.figures import counts_in
 from armsledger.terms import Unit
 
 # Each text with the exact words of every count marked, then low, high and unit of each.

@@ -2,9 +2,9 @@
 
 import re
 
-from armsledger.claims.naming import follows_capitals, numbered
-from armsledger.claims.numerals import Numeral
-from armsledger.claims.wording import GAP, listed
+from armsledger.claims.grammar.naming import follows_capitals, numbered
+from armsledger.claims.grammar.numerals import Numeral
+from armsledger.claims.grammar.wording import GAP, listed
 
 _MEASURES = "|".join(
     listed(

@@ -3,8 +3,8 @@
 import re
 from dataclasses import dataclass
 
-from armsledger.claims.numerals import SMALL
-from armsledger.claims.wording import listed
+from armsledger.claims.grammar.numerals import SMALL
+from armsledger.claims.grammar.wording import listed
 from armsledger.terms import Unit
 
 _UNITS = {

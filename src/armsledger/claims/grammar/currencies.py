@@ -2,7 +2,7 @@
 
 import re
 
-from armsledger.claims.wording import GAP
+from armsledger.claims.grammar.wording import GAP
 
 SYMBOLS = {
     "us$": "USD",

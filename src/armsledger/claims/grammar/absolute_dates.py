@@ -2,7 +2,7 @@
 
 import re
 
-from armsledger.claims.calendar import (
+from armsledger.claims.grammar.calendar import (
     DAY,
     MONTH,
     SEASON,
@@ -19,10 +19,10 @@ from armsledger.claims.calendar import (
     year_of,
     years,
 )
-from armsledger.claims.date_rules import Reading, Rule, one_day
-from armsledger.claims.naming import numbered
-from armsledger.claims.numerals import SMALL
-from armsledger.claims.wording import GAP
+from armsledger.claims.grammar.date_rules import Reading, Rule, one_day
+from armsledger.claims.grammar.naming import numbered
+from armsledger.claims.grammar.numerals import SMALL
+from armsledger.claims.grammar.wording import GAP
 
 _SHORT_DAYS = "|".join(day[:3] for day in WEEKDAY.split("|"))
 ON = rf"(?:(?:{WEEKDAY}|{_SHORT_DAYS})\.?,?{GAP})?"

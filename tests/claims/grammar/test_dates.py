@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from armsledger.claims.dates import date_spans, dates_in
+from armsledger.claims.grammar.dates import date_spans, dates_in
 
 PUBLISHED = "2016-06-23"  # a Thursday
 

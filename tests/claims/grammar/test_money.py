@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from armsledger.claims.money import amounts_in
+from armsledger.claims.grammar.money import amounts_in
 
 M, B = 10**6, 10**9
 
