@@ -174,6 +174,10 @@ COMMENT = "They bought 12 frigates and 3 carriers, my cousin welds them and he t
         f"Posted by Mary on May 11, 2014 at 9:12 am\n{COMMENT}",
         f"You must be logged in to post a comment.\n{COMMENT}",
         f"Sort by newest\n{COMMENT}",
+        f"One Response to “Frigates for the island navy”\n{COMMENT}",
+        f"Have something to say? Log in or register to comment\n{COMMENT}",
+        f"The comments below have not been moderated.\n{COMMENT}",
+        f"Join the discussion…\nOldSalt\n• 3 years ago\n{COMMENT}\n2\n• Reply • Share ›",
     ],
 )  # fmt: skip
 def test_readers_comments_never_count_as_body(article_of, body, comments, below: str) -> None:
@@ -192,6 +196,24 @@ def test_a_link_to_the_comments_above_the_article_hides_nothing(article_of, body
         A,
         B,
         C,
+    ]
+
+
+def test_a_menu_of_sections_above_the_text(article_of, body, furniture) -> None:
+    menu = ["Politics", "Economy", "Society", "Video", "In Pictures"]
+    article = article_of("\n".join([*menu, "Frigates for the island navy", A, B]))
+    assert furniture(article) == menu
+    assert body(article) == ["Frigates for the island navy", A, B]
+
+
+@pytest.mark.parametrize("heading", ["Discussion", "Comment", "Responses", "Forum", "Reactions"])
+def test_a_heading_that_an_article_may_have(article_of, body, heading: str) -> None:
+    assert body(article_of("\n\n".join([A, B, heading, C, A + " Again."]))) == [
+        A,
+        B,
+        heading,
+        C,
+        A + " Again.",
     ]
 
 

@@ -12,7 +12,7 @@ from itertools import accumulate, zip_longest
 from armsledger.documents.dates import dated_line
 from armsledger.documents.paragraphs import is_prose
 
-_COUNT = r"[(\[]?\d[\d,.]*[)\]]?"
+_COUNT = r"(?:[(\[]?\d[\d,.]*[)\]]?|one|two|three)"
 _STRONG_HEAD = re.compile(
     rf"""leave\s(?:a|your)\s(?:reply|comment|response).{{0,60}}
       | {_COUNT}\s(?:thoughts?|responses?|replies|comments?|reactions?)\s(?:on|to)\s.{{1,200}}
@@ -20,12 +20,13 @@ _STRONG_HEAD = re.compile(
         (?:say|said|write|wrote|react|respond|speak|opinions?|views|forum|letters)
       | (?:discussion|comments?|commenting|community|moderation)\s
         (?:policy|guidelines|rules|standards).{{0,40}}
-      | (?:you\smust\s(?:be\slogged|log)\sin|log\sin|sign\sin|register)(?:\sor\s\w+)?\s
-        to\s(?:post|leave|add|write)?\s?(?:a\s)?(?:comment|reply).{{0,40}}
+      | (?:.{{0,60}}[.?!]\s)?(?:you\smust\s(?:be\slogged|log)\sin|log\sin|sign\sin|register)
+        (?:\sor\s[\w\s]+)?\sto\s(?:post|leave|add|write)?\s?(?:a\s)?(?:comment|reply).{{0,40}}
       | (?:post|add|write|submit)\s(?:a|your)\s(?:new\s)?(?:comment|reply|response).{{0,40}}
       | be\sthe\sfirst\sto\s(?:comment|reply).{{0,30}}
       | sort\sby:?\s(?:newest|oldest|best|top|latest).{{0,60}}
       | comments\sare\s(?:closed|welcome|moderated|now\sclosed).{{0,300}}
+      | the\scomments\sbelow\shave\s.{{1,150}} | (?:blog\s)?comments\spowered\sby\s.{{1,40}}
       | (?:your|readers?['’]?s?['’]?|user|all|facebook|disqus)\scomments?(?:\s{_COUNT})?
       | оставить\sкомментарий | добавить\sкомментарий | yorum\s(?:yaz|yap) | şərh\syaz.{{0,20}}
       | թողնել\sմեկնաբանություն""",
@@ -33,7 +34,9 @@ _STRONG_HEAD = re.compile(
 )
 _WEAK_HEAD = re.compile(
     rf"""(?:(?:view|show|see|read|hide|no)\s)?(?:all\s)?(?:{_COUNT}\s?)?comments(?:\s?{_COUNT})?
-      | {_COUNT}\s?(?:comment|repl(?:y|ies)|responses?) | (?:replies|responses|discussion|forum)\s?{_COUNT}
+      | (?:latest|newest|recent|top|best|popular|featured|most\s\w+)\scomments(?:\s?{_COUNT})?
+      | {_COUNT}\s?(?:comment|repl(?:y|ies)|responses?)
+      | (?:replies|responses|discussion|conversation|forum)\s?{_COUNT}(?:\s?comments)?
       | join\s(?:the|our)\s(?:conversation|discussion|debate) | have\syour\ssay | readers?['’]?s?['’]?\sforum
       | (?:{_COUNT}\s)?(?:комментари(?:и|ев|й|я)|коментарі|yorum(?:lar)?|şərh(?:lər)?|კომენტარები
         |մեկնաբանություն(?:ներ)?|commentaires?|kommentare?|comentarios?|التعليقات)(?:\s?{_COUNT})?""",

@@ -12,6 +12,7 @@ _PATTERNS_BY_REASON: dict[str, tuple[str, ...]] = {
         r"[\d.,]+k?\s(?:shares?|views?|likes?|retweets?|reads?)",
         r"(?:please\s)?(?:share|like|follow|join)\s(?:us|this|our|@|on\s(?:facebook|twitter|telegram)).{0,120}",
         r"click to (?:share|e-?mail|print|tweet).{0,80}",
+        r".{0,100}\b(?:tell us|let us know|share your|leave your)\b.{0,60}\bcomments?\b.{0,40}",
         r"think your friends would be interested\?.{0,60}",
         r"(?:subscribe to|find|visit|watch|like)\s(?:our|us on|the).{0,60}"
         r"(?:youtube|telegram|facebook|twitter|instagram|channels?).{0,60}",

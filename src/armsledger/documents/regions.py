@@ -33,6 +33,9 @@ _Verdict = tuple[Label, str]
 TEASER_REACH = 60
 """No heading stands above more lines of other stories than this."""
 
+MENU_LINES = 4
+"""So many lines of single words above a text are the menu of a site."""
+
 OUTSIDE_ARTICLE = "outside_article"
 LINKS = "links"
 """The reasons of blocks that no structure names: they stand outside the article, or are but links."""
@@ -46,6 +49,7 @@ def label(units: Sequence[Unit]) -> tuple[Region, ...]:
     _mark_comments(units, verdicts)
     _mark_furniture(units, verdicts)
     _mark_teasers(units, verdicts)
+    _mark_menus(units, verdicts)
     _mark_dates(units, verdicts)
     _mark_other_scripts(units, verdicts)
     regions = []
@@ -136,6 +140,23 @@ def _mark_teasers(units: Sequence[Unit], verdicts: list[_Verdict | None]) -> Non
             if i not in titles and not turns:
                 break
             verdicts[i] = (Label.FURNITURE, "teaser")
+
+
+def _mark_menus(units: Sequence[Unit], verdicts: list[_Verdict | None]) -> None:
+    """Lines of a word or three above the first paragraph, many together: the sections of a site."""
+    run: list[int] = []
+    for i, unit in enumerate(units):
+        named = len(unit.text.split()) <= 3 and unit.text.replace(" ", "").isalpha()
+        if verdicts[i] is None and named:
+            run.append(i)
+            continue
+        if len(run) >= MENU_LINES:
+            for at in run:
+                verdicts[at] = (Label.FURNITURE, "navigation")
+        if _open(verdicts[i]):
+            run = []
+            if is_prose(unit.text):
+                return
 
 
 def _mark_dates(units: Sequence[Unit], verdicts: list[_Verdict | None]) -> None:
