@@ -57,12 +57,14 @@ def test_an_items_own_price_makes_no_package() -> None:
     assert packages(report("a", say(value=5e6, value_of="item"), published=DAY)) == []
 
 
-def test_a_loan_is_no_purchase() -> None:
+def test_a_loan_is_no_purchase_but_for_what_its_own_sum_buys() -> None:
     loan = priced(2e8, "2015", category="finance", item="a loan")
-    found = group(report("a", loan, priced(2e8, "2015"), published=DAY).testimonies())
+    found = group(report("a", loan, priced(3e8, "2015"), published=DAY).testimonies())
     assert len(found.packages) == 2
     by_category = {t.category: t.package for t in found.transfers}
     assert by_category[Category.FINANCE] != by_category[Category.UNSPECIFIED]
+    bought = say(system="Smerch", item="Smerch", value=2e8, value_of="package")
+    assert packages(report("a", loan, published="2015-07-02"), report("b", bought, published=DAY)) == [2]
 
 
 def test_a_contract_of_another_size_in_the_same_years_is_another_package() -> None:
@@ -80,13 +82,13 @@ def test_sums_in_two_currencies_are_two_packages_unless_one_document_gives_both_
     assert packages(report("a", *both)) == [2]
 
 
-def test_a_sum_without_a_date_is_the_same_package_only_where_it_is_told_again_soon() -> None:
+def test_a_sum_without_a_date_is_the_same_package_only_where_the_same_is_told_again() -> None:
     first = report("a", priced(2e8, "2015"), published="2015-07-02")
-    soon = report("b", priced(2e8), published="2016-02-19")
+    again = report("b", priced(2e8), published="2018-07-23")
     other = report("c", priced(3e8), published="2016-02-19")
-    late = report("d", priced(2e8), published="2019-02-19")
+    late = report("d", priced(2e8), published="2022-02-19")
     undated = report("e", priced(2e8))
-    assert packages(first, soon) == [2]
+    assert packages(first, again) == [2]
     assert packages(first, other) == [1, 1]
     assert packages(first, late) == [1, 1]
     assert packages(first, undated) == [1, 1]
@@ -94,16 +96,27 @@ def test_a_sum_without_a_date_is_the_same_package_only_where_it_is_told_again_so
 
 def test_a_reprint_that_lost_the_date_adds_no_package() -> None:
     first = report("a", priced(4e9, "2010"), published="2014-01-01")
-    reprint = report("b", priced((4e9, None)), published="2016-01-01")
+    reprint = report("b", priced(5e9), published="2016-01-01")
     assert packages(first.testimonies("w"), reprint.testimonies("w")) == [2]
     assert packages(first.testimonies("w"), reprint.testimonies("v")) == [1, 1]
 
 
-def test_a_document_that_names_two_packages_keeps_them_apart() -> None:
+def test_a_document_that_tells_two_packages_apart_keeps_them_apart() -> None:
     told = report("a", priced(4e9, "2010", package="tanks"), priced(5e9, "2011", package="aircraft"))
     bridge = report("b", priced(4.5e9, ("2010", "2011")))
     assert packages(told) == [1, 1]
     assert packages(told, bridge) == [1, 2]
+    undated = report("a", priced(1e9, package="this"), priced((2e9, 3e9), package="an earlier one"))
+    assert packages(undated) == [1, 1]
+
+
+def test_two_estimates_and_a_forecast_of_one_package_come_together_whatever_they_are_called() -> None:
+    since = ("2010", None)
+    assert packages(report("a", priced(4e9, since, package="4"), priced(5e9, since, package="5"))) == [2]
+    forecast = priced(5e9, certainty="possible", package="5")
+    assert packages(report("a", priced(4e9, since, package="4"), forecast)) == [2]
+    stated = {**forecast, "certainty": "certain"}
+    assert packages(report("a", priced(4e9, since, package="4"), stated)) == [1, 1]
 
 
 def test_no_package_is_left_without_a_transfer() -> None:

@@ -118,17 +118,15 @@ def _whole(figures: Sequence[Figure]) -> Iterator[Figure]:
     parts = [f for f in figures if f not in wholes]
     enough = max((w.high if w.high is not None else float("inf") for w in wholes), default=0.0)
     if sum(p.low or 0.0 for p in parts) > enough:
-        wholes = list(figures)
+        wholes, parts = list(figures), []
     if len(wholes) > 1 and all(_apart(a.when, b.when) for a, b in combinations(wholes, 2)):
-        yield Figure(
-            _sum(f.low for f in wholes),
-            _sum(f.high for f in wholes),
-            _hull([f.when for f in wholes if f.when]),
-            wholes[0].witness,
-            tuple(r for f in figures for r in f.readings),
-        )
-    else:
-        yield from wholes
+        low, high = _sum(f.low for f in wholes), _sum(f.high for f in wholes)
+        when = _hull([f.when for f in wholes if f.when])
+        wholes = [Figure(low, high, when, wholes[0].witness, tuple(r for f in wholes for r in f.readings))]
+    for whole in wholes:
+        told = [p for p in parts if _covers(whole.when, p.when)]
+        parts = [p for p in parts if p not in told]
+        yield replace(whole, readings=whole.readings + tuple(r for p in told for r in p.readings))
 
 
 def _part_of(part: Figure, whole: Figure) -> bool:

@@ -6,13 +6,12 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from armsledger.terms import Category, Certainty
-from armsledger.transfers.deals import years_after
+from armsledger.transfers.deals import DEAL_YEARS, years_after
 from armsledger.transfers.identity import fresh_id
 from armsledger.transfers.transfer import Package, Testimony
 from armsledger.values import Money, Period
 
 COMPARABLE = 2.0  # readings of one package differ by no larger factor ('nearly $4', 'around $5 billion')
-TOLD_AGAIN = 1  # year, within which the same sum without a date is taken to be the same package
 
 _Name = tuple[str, str]  # a document and what it calls a package, or a claim's id where it has no name for it
 
@@ -28,11 +27,13 @@ class Packages:
 def find_packages(testimonies: Sequence[Testimony]) -> Packages:
     """The packages of one supplier and recipient, from testimonies in order of publication.
 
-    Prices are of one package where one document calls them so, or where currency and kind (a loan is no
-    purchase) agree, the sums are comparable and the periods overlap; an open period counts with its start,
-    so that a total since 2010 isn't the price of each contract after it. A price without a period belongs to
-    another of its witness, or to the same sum told within a year. A document that names two packages keeps
-    them apart. A package's id hangs on its earliest claim alone: later reports don't change it.
+    Prices are of one package where a document gives them one name, or where the currency is the same, the
+    sums are comparable and the periods overlap; an open period counts with its start, so that a total since
+    2010 isn't the price of each contract after it. A price without a period is of one package with the same
+    sum told within six years, with a comparable one of its witness (in one document, only where it calls
+    neither by another name), and with what its document forecasts for it. A loan is of one package with a
+    purchase only where the sum is the same, for then it pays for it. What a document tells apart, others
+    don't bring together. A package's id hangs on its earliest claim alone: later reports don't change it.
     """
     named: defaultdict[_Name, list[Testimony]] = defaultdict(list)
     for testimony in testimonies:
@@ -62,31 +63,35 @@ def _joined(named: Mapping[_Name, Sequence[Testimony]]) -> list[list[_Name]]:
     """The names that stand for one package, in order of the earliest claim of each."""
     groups = {name: [name] for name in named}
     for one, other in combinations(named, 2):
-        if groups[one] is groups[other] or _told_apart(groups[one], groups[other]):
+        if groups[one] is groups[other] or not _alike(named[one], named[other]):
             continue
-        if any(_one_package(a, b) for a in named[one] for b in named[other]):
+        told_apart = (
+            a[0] == b[0] and not _alike(named[a], named[b]) for a in groups[one] for b in groups[other]
+        )
+        if not any(told_apart):
             both = groups[one] + groups[other]
             groups |= dict.fromkeys(both, both)
     return list({id(group): group for group in groups.values()}.values())
 
 
-def _told_apart(some: Iterable[_Name], others: Iterable[_Name]) -> bool:
-    """Whether one document has a name for a package of each."""
-    called = [{document for document, name in names if name.startswith("name")} for names in (some, others)]
-    return bool(called[0] & called[1])
+def _alike(some: Iterable[Testimony], others: Sequence[Testimony]) -> bool:
+    return any(_one_package(a, b) for a in some for b in others)
 
 
 def _one_package(one: Testimony, other: Testimony) -> bool:
     a, b = one.claim, other.claim
     if a.value is None or b.value is None or a.value.currency != b.value.currency:
         return False
-    if (a.category is Category.FINANCE) != (b.category is Category.FINANCE):
+    loan, same_sum = Category.FINANCE in (a.category, b.category), _sum(a.value) == _sum(b.value)
+    if loan and a.category is not b.category and not same_sum:
         return False
     if a.when and b.when:
         return _comparable(a.value, b.value) and _overlap(a.when, b.when)
-    if one.witness == other.witness:
-        return _comparable(a.value, b.value)
-    return _sum(a.value) == _sum(b.value) and _near(one, other)
+    if same_sum:
+        return one.witness == other.witness or _near(one, other)
+    forecast = Certainty.POSSIBLE in (a.certainty, b.certainty)
+    named_apart = a.document_id == b.document_id and a.package and b.package and not forecast
+    return one.witness == other.witness and not named_apart and _comparable(a.value, b.value)
 
 
 def _sum(value: Money) -> tuple[float, float]:
@@ -114,7 +119,7 @@ def _days(period: Period) -> tuple[str, str]:
 
 
 def _near(one: Testimony, other: Testimony) -> bool:
-    """Whether the times at which both happened and were told lie within a year of each other."""
+    """Whether the times at which both happened and were told lie within one deal's time of each other."""
     spans = []
     for testimony in (one, other):
         days = [d for d in (testimony.begins, testimony.effective, testimony.published) if d]
@@ -122,7 +127,7 @@ def _near(one: Testimony, other: Testimony) -> bool:
             return False
         spans.append((min(days), max(days)))
     (first, last), (other_first, other_last) = spans
-    return first <= years_after(other_last, TOLD_AGAIN) and other_first <= years_after(last, TOLD_AGAIN)
+    return first <= years_after(other_last, DEAL_YEARS) and other_first <= years_after(last, DEAL_YEARS)
 
 
 def _hull(testimonies: Iterable[Testimony]) -> Period | None:
