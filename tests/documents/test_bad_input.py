@@ -48,6 +48,7 @@ def folder(tmp_path: Path) -> Path:
         ("bad.docx", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "encrypted", "password"),
         ("bad.zip", b"PK\x03\x04 broken", "broken", "zip"),
         ("bad.jsonl", b"", "empty", "no article"),
+        ("bad.jsonl", '{"id": 1}\n{"id": 2}\n'.encode("utf-16"), "encoding", "UTF-8"),
         ("bad.csv", b"", "empty", "columns"),
         ("bad.csv", b"id,words\n1,x\n", "no_column", "--column text=NAME"),
         ("bad.csv", "id,text\n1,x\n".encode("utf-16"), "encoding", "UTF-8"),

@@ -26,6 +26,9 @@ def read_json_lines(stream: BinaryIO, name: str, options: ReadOptions) -> Iterat
                 f"the line is longer than {options.max_bytes:,} bytes; raise the limit or split the text",
             )
             continue
+        if number == 1 and b"\0" in line:
+            yield SetAside(name, Kind.ENCODING, "the file is not UTF-8 text; save it again as UTF-8")
+            return
         if number == 1:
             line = line.removeprefix(codecs.BOM_UTF8)
         if not line.strip():
