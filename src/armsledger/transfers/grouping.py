@@ -23,9 +23,11 @@ def group(testimonies: Sequence[Testimony]) -> Groups:
         blocks[claim.supplier, claim.recipient].setdefault(claim.id, testimony)
     transfers: list[Transfer] = []
     packages: list[Package] = []
+    taken: set[str] = set()
     for block in blocks.values():
         told = list(block.values())
-        found = find_packages(told)
+        found = find_packages(told, taken=taken)
+        taken |= {p.id for p in found.packages}
         deals = [
             _transfer(goods, deal, found.of_claim)
             for goods, some in by_goods(told)

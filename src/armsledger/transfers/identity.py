@@ -9,11 +9,11 @@ from armsledger.transfers.transfer import Kept, Transfer
 from armsledger.values import digest
 
 
-def fresh_id(letter: str, seed: Any, taken: Collection[str]) -> str:
+def fresh_id(letter: str, seed: Any, *taken: Collection[str]) -> str:
     """An id that is not taken yet: the letter and 8 hex digits that depend on nothing but the seed."""
     made = letter + digest(seed, length=8)
     again = 1
-    while made in taken:
+    while any(made in some for some in taken):
         made = letter + digest([seed, again], length=8)
         again += 1
     return made
@@ -38,11 +38,11 @@ def keep_ids(transfers: Sequence[Transfer], known: Mapping[str, frozenset[str]])
         if place not in given and name not in taken:
             given[place] = name
             taken.add(name)
-    new: list[str] = []
+    new: dict[str, int] = {}
     for place, index in enumerate(order):
         if place not in given:
-            given[place] = fresh_id("T", transfers[index].anchor_keys[:1], known.keys() | new)
-            new.append(given[place])
+            given[place] = fresh_id("T", transfers[index].anchor_keys[:1], known, new)
+            new[given[place]] = place
     names = {index: given[place] for place, index in enumerate(order)}
     return Kept(
         transfers=tuple(replace(transfer, id=names[i]) for i, transfer in enumerate(transfers)),

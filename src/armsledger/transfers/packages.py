@@ -1,7 +1,7 @@
 """Which prices are readings of one package, told by several documents or carried by several items."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -24,7 +24,7 @@ class Packages:
     of_claim: Mapping[str, str]
 
 
-def find_packages(testimonies: Sequence[Testimony]) -> Packages:
+def find_packages(testimonies: Sequence[Testimony], *, taken: Collection[str] = ()) -> Packages:
     """The packages of one supplier and recipient, from testimonies in order of publication.
 
     Prices are of one package where a document gives them one name, or where the currency is the same, the
@@ -33,7 +33,8 @@ def find_packages(testimonies: Sequence[Testimony]) -> Packages:
     sum told within six years, with a comparable one of its witness (in one document, only where it calls
     neither by another name), and with what its document forecasts for it. A loan is of one package with a
     purchase only where the sum is the same, for then it pays for it. What a document tells apart, others
-    don't bring together. A package's id hangs on its earliest claim alone: later reports don't change it.
+    don't bring together. A package's id hangs on its earliest claim alone, so that later reports don't change
+    it; taken are ids that other packages have.
     """
     named: defaultdict[_Name, list[Testimony]] = defaultdict(list)
     for testimony in testimonies:
@@ -42,11 +43,13 @@ def find_packages(testimonies: Sequence[Testimony]) -> Packages:
     groups = _joined(named)
     packages: list[Package] = []
     of_name: dict[_Name, str] = {}
+    made_here: set[str] = set()
     for names in groups:
         members = sorted((t for name in names for t in named[name]), key=lambda t: t.order)
         first = members[0].claim
         seed = [first.supplier, first.recipient, first.anchor_key]
-        made = fresh_id("P", seed, {p.id for p in packages})
+        made = fresh_id("P", seed, taken, made_here)
+        made_here.add(made)
         of_name |= dict.fromkeys(names, made)
         ids = tuple(dict.fromkeys(t.claim.id for t in members))
         packages.append(Package(made, first.supplier, first.recipient, _hull(members), ids))
