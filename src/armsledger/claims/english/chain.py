@@ -48,6 +48,9 @@ def chain_of(head: Token, sentence: Tokens) -> Chain | None:
     if beside and (real is None or above[real].trigger.frame in (Frame.HOLD, Frame.DEAL)):
         return Chain(beside[0], (*beside[1:], *above))
     if real is None:
+        what = next((bent for link in above for bent in [_what_is_bent(link.token)] if bent is not None), None)
+        if what is not None:
+            return Chain(what, tuple(above))
         return Chain(above[0], tuple(above[1:])) if above else None
     inner = above[real]
     return Chain(inner, tuple(link for i, link in enumerate(above) if i != real))
@@ -66,6 +69,15 @@ def _above(head: Token) -> list[Link]:
         if links and links[0].trigger.frame is Frame.FUND and token.lower_ in _MEANS:
             break
     return links
+
+
+def _what_is_bent(verb: Token) -> Link | None:
+    """The noun of a transfer that a bending verb speaks of ('talks … have stalled', 'a contract was signed for')."""
+    for child in verb.children:
+        trigger = trigger_of(child) if child.dep_ in ("nsubj", "nsubjpass", "dobj") else None
+        if trigger is not None and trigger.pos == "noun" and trigger.frame is not Frame.BEND:
+            return Link(child, trigger)
+    return None
 
 
 def _lister(verb: Token) -> Link | None:

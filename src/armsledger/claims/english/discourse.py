@@ -100,7 +100,8 @@ class Discourse:
         if goods.origin and goods.origin != recipient and self.named[goods.origin]:
             return goods.origin
         makers = [code for code in self.makers if code != recipient]
-        return makers[0] if len(makers) == 1 else None
+        told = {d.supplier for d in self.drafts} - {None, recipient}
+        return makers[0] if len(makers) == 1 else told.pop() if len(told) == 1 else None
 
     def likely_recipient(self, supplier: str, *, out: frozenset[str]) -> str | None:
         """The recipient that the whole article speaks of: the party that it names most beside the supplier."""

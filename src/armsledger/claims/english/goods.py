@@ -108,7 +108,9 @@ def _goods(passage: Passage, sentence: Tokens, item: ItemMention) -> Goods | Non
         if trigger_of(head.head) is not None or _is_designated(passage, head.head):
             break
         if not _is_goods(passage, head.head):
-            return None
+            if head.head.i == tokens.end and head.head.pos_ == "NOUN":
+                return None
+            break
         head = head.head
     start, end = _phrase(passage, head if head.i >= root.i else root, tokens[0], floor=sentence.start)
     start, end = min(start, item.start), max(end, item.end)

@@ -62,6 +62,9 @@ def _table(name: str) -> Iterator[dict[str, str]]:
     return csv.DictReader(line for line in text.splitlines() if not line.startswith("#"))
 
 
+_NOMINAL = ("compound", "amod", "dobj", "pobj", "nsubj", "nsubjpass", "attr", "appos")
+"""Places in the parse where only a noun can stand, whatever the tagger took the word for."""
+
 PARTS = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "other"}
 
 
@@ -73,6 +76,6 @@ def trigger_of(token: Token) -> Trigger | None:
     part = PARTS.get(token.pos_, "")
     if part == "verb" and token.dep_ in ("aux", "auxpass"):
         return None
-    if part == "verb" and token.dep_ in ("compound", "amod") and (form, "noun") in forms:
+    if part == "verb" and token.dep_ in _NOMINAL and (form, "noun") in forms:
         part = "noun"
     return forms.get((form, part)) or forms.get((form, "other"))
