@@ -21,6 +21,7 @@ from armsledger.terms import Category, Certainty, Place, Polarity, Role, Side, S
 DOCS = sorted((ROOT / "docs").rglob("*.md"))
 PAGES = [ROOT / "README.md", *DOCS]
 COMMANDS = typer.main.get_command(app).commands  # type: ignore[attr-defined]
+SOURCE = ROOT / "src" / "armsledger"
 MATERIAL = ("examples", "tests/quality/articles.jsonl", "tests/quality/claims.jsonl")
 """What the commands of a page find, as they would in the folder of the repository."""
 
@@ -128,6 +129,19 @@ def test_the_index_leads_to_every_page() -> None:
     index = ROOT / "docs" / "README.md"
     linked = {(index.parent / target).resolve() for target in links_of(index)}
     assert {page for page in DOCS if page != index} <= linked
+
+
+def test_the_house_is_as_it_is_drawn() -> None:
+    """Paths that the page of the house names are there, and so is what it says that a room offers."""
+    house = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
+    for path in CODE.findall(house):
+        if re.fullmatch(r"[\w./-]+(?:/|\.py|\.csv)", path):
+            assert (ROOT / path).exists() or (SOURCE / path).exists(), path
+    for room, offered in re.findall(r"^\| `([\w./]+)` \| [^|]+ \| (.+) \|$", house, re.MULTILINE):
+        modules = [SOURCE / room] if room.endswith(".py") else sorted((SOURCE / room).rglob("*.py"))
+        written = "".join(module.read_text(encoding="utf-8") for module in modules)
+        for name in re.findall(r"`(\w+)", offered):
+            assert re.search(rf"^\s*(?:class |def )?{name}\b[:( =]", written, re.MULTILINE), (room, name)
 
 
 # Options
