@@ -9,7 +9,7 @@ from typing import Self
 from armsledger.claims import Claim, Coder
 from armsledger.documents import READER_VERSION, Article, Publication, SetAside
 from armsledger.estimates import Entry
-from armsledger.ledger import finding, reading, register, status, storing, versions
+from armsledger.ledger import coded, finding, outcome, reading, register, status, storing, versions
 from armsledger.ledger.database import Database
 from armsledger.ledger.finding import Found, Kind
 from armsledger.ledger.reading import ClaimFound, Standing
@@ -116,7 +116,7 @@ class Ledger:
     def is_resolved(self) -> bool:
         """Whether the register knows all that is current: not so while a build is under way or cut short."""
         with self._database.reading() as connection:
-            return reading.is_resolved(connection)
+            return outcome.is_resolved(connection)
 
     def entries(self, *, as_of: str | None = None, known_by: str | None = None) -> tuple[Entry, ...]:
         """The register: what had happened by as_of, of what was published by known_by (YYYY-MM-DD)."""
@@ -153,7 +153,7 @@ class Ledger:
     def publications(self, document_id: str) -> tuple[Publication, ...]:
         """The appearances of a document, the first one first."""
         with self._database.reading() as connection:
-            return reading.publications_of(connection, document_id)
+            return coded.publications_of(connection, document_id)[document_id]
 
     def claims(self, document_id: str) -> tuple[Claim, ...]:
         """The current claims of a document, in the coder's order."""
@@ -163,12 +163,12 @@ class Ledger:
     def witness(self, document_id: str) -> Witness | None:
         """The witness that a document counts as, after the last resolve step; None where it has no claims."""
         with self._database.reading() as connection:
-            return reading.witness_of(connection, document_id)
+            return outcome.witness_of(connection, document_id)
 
     def witness_reasons(self) -> dict[str, str]:
         """Why each document that is no witness of its own counts as the same witness as an earlier one."""
         with self._database.reading() as connection:
-            return reading.witness_reasons(connection)
+            return outcome.witness_reasons(connection)
 
     def status(self) -> status.Status:
         """What the ledger holds, counted."""

@@ -4,7 +4,7 @@ from sqlalchemy import Connection
 
 from armsledger.errors import UsageError
 from armsledger.estimates import Entry, entries
-from armsledger.ledger.reading import packages, resolved_testimonies, transfers
+from armsledger.ledger.outcome import packages, resolved_testimonies, transfers
 from armsledger.transfers import Transfer
 
 

@@ -7,13 +7,8 @@ from sqlalchemy import Connection, Table, delete, insert, select
 
 from armsledger.documents import Document, Publication
 from armsledger.ledger.clock import now
-from armsledger.ledger.reading import (
-    article_coded,
-    current_codings,
-    known_members,
-    publications_of,
-    testimonies_of,
-)
+from armsledger.ledger.coded import current_codings, testimonies_of, works_of
+from armsledger.ledger.outcome import known_members
 from armsledger.ledger.schema import (
     CLAIMS,
     DOCUMENTS,
@@ -36,9 +31,8 @@ class Desk:
 
     def works(self) -> Iterator[tuple[Document, tuple[Publication, ...]]]:
         """Every document with current claims, and its appearances."""
-        for coding_id in current_codings(self._connection):
-            article, _ = article_coded(self._connection, coding_id)
-            yield article.document, publications_of(self._connection, article.document.id)
+        for work in works_of(self._connection, current_codings(self._connection)):
+            yield work.article.document, work.publications
 
     def testimonies(self, witnesses: Iterable[Witness]) -> Iterator[Testimony]:
         """Every current claim with its appearances and its witness."""

@@ -9,7 +9,7 @@ from sqlalchemy import Connection, Table, delete, insert, select, update
 from armsledger.claims import Claim, Coder, written
 from armsledger.documents import Article, Document, SetAside
 from armsledger.ledger.clock import now
-from armsledger.ledger.reading import publications_of
+from armsledger.ledger.coded import publications_of
 from armsledger.ledger.rows import article_of, document_of, order_of, publication_row, regions_written
 from armsledger.ledger.schema import CLAIMS, CODINGS, DOCUMENTS, LABELLINGS, PUBLICATIONS, SET_ASIDE
 from armsledger.values import digest
@@ -31,15 +31,16 @@ def as_shown(connection: Connection, article: Article, reader_version: str) -> A
     its appearances came in first.
     """
     document_id = article.document.id
-    first = min([*publications_of(connection, document_id), article.publication], key=order_of)
+    known = publications_of(connection, document_id)[document_id]
+    first = min([*known, article.publication], key=order_of)
     labels = LABELLINGS.c
     stored = connection.execute(
         select(labels.regions).where(
             labels.document_id == document_id, labels.reader_version == reader_version
         )
     ).scalars()
-    known = [document_of(article.text, regions) for regions in stored]
-    return article_of(min([*known, article.document], key=_caution), first)
+    labelled = [document_of(article.text, regions) for regions in stored]
+    return article_of(min([*labelled, article.document], key=_caution), first)
 
 
 def wanted(connection: Connection, shown: Article, coder: Coder, reader_version: str) -> bool:
