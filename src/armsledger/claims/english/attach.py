@@ -5,11 +5,11 @@ import re
 from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
-from armsledger.claims.grammar.dates import When
 from armsledger.claims.english.chain import REPORTING, Chain
 from armsledger.claims.english.goods import Goods
 from armsledger.claims.english.passage import Passage, ancestors
 from armsledger.claims.english.triggers import Frame, trigger_of, words
+from armsledger.claims.grammar.dates import When
 from armsledger.claims.grammar.money import Amount
 from armsledger.terms import Stage
 from armsledger.values import Span

@@ -45,12 +45,14 @@ _INDUSTRY = re.compile(
     r"industries|Inc|Ltd|contractor|group)\b"
 )
 _INSTITUTION = re.compile(
-    r"(?i)\b(ministry|government|army|navy|air force|department|embassy|parliament|officials?|statement|agency|pentagon|"
+    r"(?i)\b(ministry|government|army|navy|air force|department|embassy|parliament|officials?|statement|agency|"
+    r"pentagon|"
     r"kremlin|presidency|spokes\w+|command|senate|congress|cabinet|register|newspaper|service|office|general|"
     r"authorities|sources?|administration|council|caucus|report|experts?|analysts?|pundits?|institute|company)\b"
 )
 _TITLES = re.compile(
-    r"^(the |a |an |its |his |her |their )?((former|then|retired|senior|acting|deputy|first|vice|chief|prime|foreign|defen[cs]e|"
+    r"^(the |a |an |its |his |her |their )?"
+    r"((former|then|retired|senior|acting|deputy|first|vice|chief|prime|foreign|defen[cs]e|"
     r"[A-Z]\w+(ian|ese|ish|an|i|ch)|US|U\.S\.|UK|Ret\.|Col\.|Gen\.|Lt\.|Maj\.|Adm\.|Brig\.|Capt\.|Mr\.?|Mrs\.?|Ms\.?|Dr\.?|Sir|"
     r"President|Minister|Prime|Premier|Chancellor|King|Prince|Sheikh|General|Colonel|Major|Admiral|Captain|"
     r"Lieutenant|Brigadier|Marshal|Commander|Secretary|Ambassador|Director|Spokesman|Spokeswoman|Spokesperson|"
@@ -58,7 +60,8 @@ _TITLES = re.compile(
 )
 _PROBABLE = re.compile(
     r"(?i)\b(reportedly|allegedly|apparently|likely|probably|presumably|purportedly|supposedly|believed to|thought to|"
-    r"said to (be|have)|appears? to|appeared to|understood to|rumou?red|reported to|expected to|sources (said|say|told)|"
+    r"said to (be|have)|appears? to|appeared to|understood to|rumou?red|reported to|expected to|"
+    r"sources (said|say|told)|"
     r"claim(s|ed)?|unconfirmed|according to (\w+ ){0,3}sources|seems? to|suggests?)\b"
 )
 _POSSIBLE = re.compile(

@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from armsledger.claims.english.attribution import certainty_of, voice_in
 from armsledger.claims.english.discourse import Discourse
-from armsledger.claims.english.draft import Draft
+from armsledger.claims.english.draft import Draft, package_name
 from armsledger.claims.english.goods import Goods, goods_in
 from armsledger.claims.english.passage import Passage
 from armsledger.claims.english.triggers import words
@@ -23,7 +23,8 @@ _FIGURE = re.compile(
     r"(?i)\b(the|that|this) (overall |total )?(figure|total|sum|amount|volume|value|price|cost)\b"
 )
 _THE_DEAL = re.compile(
-    r"(?i)\b(the|this|that|these|those|such) ((\w+[\s-]){0,3})(deal|contract|sale|order|purchase|agreement|acquisition|package|deliver\w+)s?\b"
+    r"(?i)\b(the|this|that|these|those|such) ((\w+[\s-]){0,3})"
+    r"(deal|contract|sale|order|purchase|agreement|acquisition|package|deliver\w+)s?\b"
 )
 
 
@@ -131,7 +132,7 @@ def _price_deal(passage: Passage, sentence: Tokens, discourse: Discourse, before
         return
     amount = amounts[0]
     money = Money(amount.low, amount.high, amount.currency)
-    package = f"{open_[0].supplier or '?'}-{open_[0].recipient or '?'} {amount.low or amount.high:.0f} {amount.currency}"
+    package = package_name(open_[0], money)
     for draft in open_:
         _swap(
             discourse,

@@ -56,13 +56,15 @@ def cast(
         suppliers = _best(found, Part.SUPPLIER, 0.0, tuple(c.party.code for c in recipients), goods)[:1]
     if not recipients:
         recipients = _best(found, Part.RECIPIENT, 0.0, tuple(c.party.code for c in suppliers), goods)
-    pairs = [Cast(s, r) for s, r in product(suppliers or [None], recipients or [None])]
-    pairs = [_from_context(pair, goods, chain, discourse, found) for pair in pairs]
+    givers: list[Casting | None] = [*suppliers] or [None]
+    takers: list[Casting | None] = [*recipients] or [None]
+    pairs = [_from_context(Cast(s, r), goods, chain, discourse, found) for s, r in product(givers, takers)]
     return [p for p in pairs if _codes(p)[0] != _codes(p)[1]]
 
 
 def _codes(pair: Cast) -> tuple[str | None, str | None]:
-    return pair.supplier and pair.supplier.party.code, pair.recipient and pair.recipient.party.code
+    supplier, recipient = pair.supplier, pair.recipient
+    return supplier.party.code if supplier else None, recipient.party.code if recipient else None
 
 
 def _best(

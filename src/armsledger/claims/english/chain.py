@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
 from armsledger.claims.english.passage import ancestors
@@ -40,7 +39,7 @@ class Chain:
         return (self.inner, *self.outer)
 
 
-def chain_of(head: Token, sentence: Tokens) -> Chain | None:
+def chain_of(head: Token) -> Chain | None:
     """The chain that governs a noun phrase, or None where no word tells of a transfer."""
     above = _above(head)
     beside = _beside(head)
@@ -48,7 +47,9 @@ def chain_of(head: Token, sentence: Tokens) -> Chain | None:
     if beside and (real is None or above[real].trigger.frame in (Frame.HOLD, Frame.DEAL)):
         return Chain(beside[0], (*beside[1:], *above))
     if real is None:
-        what = next((bent for link in above for bent in [_what_is_bent(link.token)] if bent is not None), None)
+        what = next(
+            (bent for link in above for bent in [_what_is_bent(link.token)] if bent is not None), None
+        )
         if what is not None:
             return Chain(what, tuple(above))
         return Chain(above[0], tuple(above[1:])) if above else None
@@ -121,9 +122,13 @@ def stage_of(chain: Chain, *, contracted: bool) -> Stage:
     if stage is Stage.DELIVERY and is_future(chain.inner.token):
         goes_on = chain.inner.token.head.lower_ in ("continue", "continues", "keep", "go")
         stage = Stage.INTEREST if goes_on and not contracted else Stage.AGREEMENT
-    elif stage is Stage.AGREEMENT and chain.inner.trigger.frame in (Frame.GIVE, Frame.TAKE):
-        if is_future(chain.inner.token) and not contracted:
-            stage = Stage.INTEREST
+    elif (
+        stage is Stage.AGREEMENT
+        and chain.inner.trigger.frame in (Frame.GIVE, Frame.TAKE)
+        and is_future(chain.inner.token)
+        and not contracted
+    ):
+        stage = Stage.INTEREST
     for link in chain.outer:
         stage = _bent(stage, link)
     return stage

@@ -12,7 +12,7 @@ from armsledger.claims.english.carry import carried, enrich
 from armsledger.claims.english.casting import Cast, cast
 from armsledger.claims.english.chain import Chain, chain_of, mentions_contract, polarity_of, stage_of
 from armsledger.claims.english.discourse import Discourse
-from armsledger.claims.english.draft import Draft
+from armsledger.claims.english.draft import Draft, package_name
 from armsledger.claims.english.goods import Goods, deal_goods, goods_in
 from armsledger.claims.english.passage import Passage, ancestors, passages
 from armsledger.claims.english.places import MAJOR_EXPORTERS
@@ -20,6 +20,8 @@ from armsledger.claims.english.relevance import may_hold_claim
 from armsledger.claims.english.roles import castings, shared
 from armsledger.claims.english.settle import settle
 from armsledger.claims.english.triggers import Frame, trigger_of
+from armsledger.claims.grammar.dates import When
+from armsledger.claims.grammar.money import Amount
 from armsledger.documents import Article
 from armsledger.terms import Category, Polarity, Role, Side, Stage, ValueOf
 from armsledger.values import Money
@@ -74,7 +76,7 @@ def _read(passage: Passage, sentence: Tokens, discourse: Discourse) -> None:
 def _told(passage: Passage, sentence: Tokens) -> list[tuple[Goods, Chain]]:
     """The goods of the sentence that a trigger governs; deals that name no goods count as goods themselves."""
     goods = goods_in(passage, sentence)
-    told = [(g, chain) for g in goods if (chain := chain_of(g.head, sentence)) is not None]
+    told = [(g, chain) for g in goods if (chain := chain_of(g.head)) is not None]
     used = {link.token.i for _, chain in told for link in chain.links}
     for token in sentence:
         trigger = trigger_of(token)
@@ -86,7 +88,7 @@ def _told(passage: Passage, sentence: Tokens) -> list[tuple[Goods, Chain]]:
         ):
             continue
         deal = deal_goods(passage, token)
-        chain = chain_of(token, sentence)
+        chain = chain_of(token)
         if deal is not None and chain is not None:
             told.append((deal, chain))
             used |= {link.token.i for link in chain.links}
@@ -130,7 +132,7 @@ def _stands(pair: Cast, goods: Goods, chain: Chain, *, priced: bool) -> bool:
             and pair.recipient is not None
             and pair.recipient.path.startswith(("for", "after 'for'"))
         )
-    if any(t.lower_ == "whether" for link in chain.links for t in link.token.children):
+    if _is_asked(chain):
         return False
     if goods.is_deal:
         told = bool(chain.outer) or priced
@@ -151,6 +153,12 @@ def _stands(pair: Cast, goods: Goods, chain: Chain, *, priced: bool) -> bool:
         return False
     domestic = pair.recipient.party.code in MAJOR_EXPORTERS or goods.origin == pair.recipient.party.code
     return pair.sure and not domestic
+
+
+def _is_asked(chain: Chain) -> bool:
+    """Whether the chain only stands in a question ('whether that means that it can sell')."""
+    verbs = (chain.inner.token, *ancestors(chain.inner.token))
+    return any(child.lower_ == "whether" for verb in verbs for child in verb.children)
 
 
 def _both_named(pair: Cast) -> bool:
@@ -235,9 +243,7 @@ def _hedging(sentence: Tokens, words: str) -> str:
     return f"{lead} {words}"
 
 
-def _marks(
-    goods: Goods, pair: Cast, when: attach.When | None, amount: attach.Amount | None
-) -> list[tuple[Role, int, int]]:
+def _marks(goods: Goods, pair: Cast, when: When | None, amount: Amount | None) -> list[tuple[Role, int, int]]:
     marks: list[tuple[Role, int, int]] = [(Role.ITEM, goods.start, goods.end)]
     for role, casting in ((Role.SUPPLIER, pair.supplier), (Role.RECIPIENT, pair.recipient)):
         if casting is not None and casting.party.end > casting.party.start:
@@ -260,7 +266,7 @@ def _share_price(found: list[Draft]) -> list[Draft]:
             continue
         same = [d for d in found if d.value == draft.value and d.pair == draft.pair]
         package = len(same) > 1 or draft.category is Category.UNSPECIFIED
-        name = f"{draft.supplier or '?'}-{draft.recipient or '?'} {draft.value.low or draft.value.high:.0f} {draft.value.currency}"
+        name = package_name(draft, draft.value)
         shared.append(
             replace(draft, value_of=ValueOf.PACKAGE, package=name)
             if package

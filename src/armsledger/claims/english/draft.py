@@ -74,3 +74,9 @@ class Draft:
             trigger=self.trigger,
             why=self.why,
         )
+
+
+def package_name(draft: Draft, price: Money) -> str:
+    """What the claims of one article that share a price call their package: the parties and the sum."""
+    low, high = price.low or 0, price.high or 0
+    return f"{draft.supplier or '?'}-{draft.recipient or '?'} {low or high:.0f} {price.currency}"

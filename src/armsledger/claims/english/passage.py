@@ -26,7 +26,8 @@ _PARAGRAPH_END = re.compile(r"\n\s*\n|(?<=[.!?:”\"’»…)])[ \t\r]*\n|\n(?=[
 
 
 _DATELINE = re.compile(
-    r"\s*[A-Z][A-Z’'.-]+(?:[ /][A-Z][A-Z’'.-]+){0,3}(?:,? [\w., ]{1,40})?(?: ?\([^)]{1,40}\))?\s?(?:[—–]|-{1,3}|\. ?/\w+/\.)\s?"
+    r"\s*[A-Z][A-Z’'.-]+(?:[ /][A-Z][A-Z’'.-]+){0,3}(?:,? [\w., ]{1,40})?(?: ?\([^)]{1,40}\))?\s?"
+    r"(?:[—–]|-{1,3}|\. ?/\w+/\.)\s?"
 )
 """'WARSAW, Poland —', 'MOSCOW, July 19. /TASS/.': where a report was written is no party to what it tells."""
 

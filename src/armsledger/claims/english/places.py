@@ -42,7 +42,8 @@ def _parts(places: str) -> dict[str, Part]:
 
 PLACES: dict[Frame, dict[str, Part]] = {
     Frame.GIVE: _parts(
-        "nsubj=S agent=S from=S by=S poss=S amod=S compound=S via=S holder=R dative=R to=R for=R dobj=R nsubjpass=R in=R"
+        "nsubj=S agent=S from=S by=S poss=S amod=S compound=S via=S "
+        "holder=R dative=R to=R for=R dobj=R nsubjpass=R in=R"
     ),
     Frame.TAKE: _parts(
         "nsubj=R holder=R agent=R by=R poss=R amod=R compound=R for=R nsubjpass=R on=R from=S with=S of=S in=S"
