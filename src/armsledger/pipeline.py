@@ -44,6 +44,9 @@ CLAIM_FIELDS = (
 DEBUG = "ARMSLEDGER_DEBUG"
 """The environment variable that lets a coder's and the command line's faults through with their trace."""
 
+FAULT_LENGTH = 200
+"""Characters of a coder's fault that are told."""
+
 REPORT_TITLE = "Register of arms transfers"
 
 
@@ -120,7 +123,8 @@ def code_or_set_aside(article: Article) -> Coded | SetAside:
         if DEBUG in os.environ:
             raise
         source = article.publication.source or article.id
-        reason = f"the coder failed on it ({type(error).__name__}: {error}); please report this text"
+        said = f"{type(error).__name__}: {error}"[:FAULT_LENGTH]
+        reason = f"the coder failed on it ({said}); please report this text"
         return SetAside(source, "coder_failed", reason)
 
 

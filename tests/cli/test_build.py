@@ -74,6 +74,7 @@ def test_a_column_is_named_by_an_option(run, here: Path) -> None:
         (["--max-size", "big"], "500K"),
         (["--max-size", "0"], "500K"),
         (["--language", "klingonese"], "klingonese"),
+        (["--outlet", "\x1b[1m"], "outlet"),
         (["--no-such-option"], "no-such-option"),
     ],
 )
@@ -188,7 +189,7 @@ def test_a_bad_input_is_named_and_the_good_one_registered(
     assert "T-90" in result.stdout
     assert "Set aside" in result.stderr
     assert "bad" in result.stderr
-    assert "Read 1 articles" in result.stderr
+    assert "Read 1 article:" in result.stderr
     assert not (reports.parent / "evil.txt").exists()
 
 

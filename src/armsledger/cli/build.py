@@ -65,6 +65,11 @@ def build(
         raise typer.Exit(SET_ASIDE)
 
 
+def counted(number: int, thing: str) -> str:
+    """So many things: '1 article', '2 articles'."""
+    return f"{number} {thing}" if number == 1 else f"{number} {thing}s"
+
+
 def tell(lines: Iterable[str]) -> None:
     """Say something on stderr."""
     console = notes()
@@ -100,12 +105,13 @@ def _summary_lines(summary: BuildSummary) -> Iterator[str]:
         yield "Nothing to read was found in the inputs."
         return
     yield (
-        f"Read {intake.articles} articles: {intake.new_documents} new documents, "
-        f"{intake.new_publications} new publications, {intake.coded} coded; "
-        f"the register has {len(summary.entries)} transfers."
+        f"Read {counted(intake.articles, 'article')}: {counted(intake.new_documents, 'new document')}, "
+        f"{counted(intake.new_publications, 'new publication')}, {intake.coded} coded; "
+        f"the register has {counted(len(summary.entries), 'transfer')}."
     )
     if summary.recoded:
-        yield f"Coded {summary.recoded} stored documents again: the coder is another than before."
+        again = counted(summary.recoded, "stored document")
+        yield f"Coded {again} again: the coder is another than before."
     yield from unread_line(intake.unread.items())
     for flag, count in intake.flagged.items():
         yield f"Flagged as {flag}: {count}"

@@ -12,7 +12,7 @@ from typing import IO, Annotated, Any
 
 import typer
 
-from armsledger.cli.build import name_set_aside, tell, unread_line
+from armsledger.cli.build import counted, name_set_aside, tell, unread_line
 from armsledger.cli.faults import NOTHING_DONE, SET_ASIDE
 from armsledger.cli.options import Columns, Inputs, Language, MaxSize, Outlet, Published, read_options
 from armsledger.documents import SetAside
@@ -69,7 +69,8 @@ def extract(
                 unread[found.article.publication.language or "unknown"] += 1
             for claim in found.claims:
                 write(claim_row(claim, doc=found.article.id))
-    tell([f"Read {articles} articles, found {claims} claims.", *unread_line(sorted(unread.items()))])
+    told = f"Read {counted(articles, 'article')}, found {counted(claims, 'claim')}."
+    tell([told, *unread_line(sorted(unread.items()))])
     name_set_aside(set_aside)
     if not articles:
         raise typer.Exit(NOTHING_DONE)

@@ -105,6 +105,8 @@ def read_options(
     max_size: str | None,
 ) -> ReadOptions:
     """What the reading options say; UsageError where one can't be understood."""
+    if outlet is not None and not outlet.isprintable():
+        raise UsageError(f"--outlet {outlet!r}: give a name that can be printed")
     mapped = {}
     for column in columns or ():
         field, equals, name = column.partition("=")

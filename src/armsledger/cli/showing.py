@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from rich.text import Text
 
 from armsledger.claims import Claim
+from armsledger.cli.build import counted
 from armsledger.documents import Article, Label, Publication
 from armsledger.estimates import Entry, Reading
 from armsledger.ledger import Found, Ledger
@@ -80,7 +81,7 @@ def document_lines(ledger: Ledger, document_id: str, *, why: bool) -> Iterator[T
     yield Text()
     yield from _text_lines(article, claims, why=why)
     yield Text()
-    yield _heading(f"{len(claims)} claims" if len(claims) != 1 else "1 claim")
+    yield _heading(counted(len(claims), "claim"))
     for number, claim in enumerate(claims, 1):
         yield safe_text(f"[{number}] {claim.id}  {_told_briefly(claim)}")
         if why and claim.why:
@@ -112,8 +113,8 @@ def _figure_lines(figure: Figure, *, why: bool) -> Iterator[Text]:
 
 def _package_lines(entry: Entry, members: Sequence[Entry]) -> Iterator[Text]:
     when = words.period(entry.package.period) if entry.package else ""
-    counted = f"{len(members)} transfers" if len(members) != 1 else "1 transfer"
-    yield _quiet(f"  one price for {counted}, counted once{', ' + when if when else ''}:")
+    shared = counted(len(members), "transfer")
+    yield _quiet(f"  one price for {shared}, counted once{', ' + when if when else ''}:")
     for member in members:
         borne = ", which bears the price" if member.leads_package else ""
         here = ", this one" if member.transfer.id == entry.transfer.id else ""
