@@ -10,6 +10,7 @@ from armsledger.claims.english.attribution import Voice
 from armsledger.claims.english.draft import Draft
 from armsledger.claims.english.goods import Goods
 from armsledger.claims.english.passage import Passage
+from armsledger.claims.english.places import NO_PARTY
 from armsledger.terms import Category
 
 
@@ -58,7 +59,7 @@ class Discourse:
     def follow(self, passage: Passage, sentence: Tokens) -> None:
         """Remember the parties that a sentence is about, the last one first."""
         for party in passage.parties:
-            if sentence.start_char <= party.start < sentence.end_char:
+            if sentence.start_char <= party.start < sentence.end_char and party.code not in NO_PARTY:
                 if party.code in self.topics:
                     self.topics.remove(party.code)
                 self.topics.insert(0, party.code)
@@ -90,7 +91,7 @@ class Discourse:
     def survey(self, passages: list[Passage]) -> None:
         """Count, before reading, how often the article names each party, and each maker's home state."""
         for passage in passages:
-            for party in passage.parties:
+            for party in (p for p in passage.parties if p.code not in NO_PARTY):
                 self.named[party.code] += 1
                 if party.kind is PartyKind.ORGANISATION:
                     self.makers[party.code] += 1

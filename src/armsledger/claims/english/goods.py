@@ -122,7 +122,7 @@ def _goods(passage: Passage, sentence: Tokens, item: ItemMention) -> Goods | Non
             start += 3
     lefts = {t.lower_ for t in head.lefts} | {t.lower_ for t in root.lefts}
     designation = item.designation
-    plain = designation is None and not any(t.pos_ == "PROPN" for t in passage.tokens(start, end))
+    plain = designation is None and passage.doc.text[start:end].islower()
     deal = trigger_of(head)
     return Goods(
         start,

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 import spacy
@@ -67,7 +67,7 @@ class Passage:
 def passages(article: Article) -> Iterator[Passage]:
     """The article's title and the paragraphs of its body that name a party or goods, parsed, in order."""
     stretches = list(_stretches(article))
-    named = [(catalogue().parties_in(text), catalogue().items_in(text)) for _, _, text in stretches]
+    named = [_names_in(text) for _, _, text in stretches]
     whole = (_with_names_whole(text, *names) for (_, _, text), names in zip(stretches, named, strict=True))
     docs = parser().pipe(whole)
     for (place, offset, text), (parties, items), doc in zip(stretches, named, docs, strict=True):
@@ -81,6 +81,21 @@ def passages(article: Article) -> Iterator[Passage]:
             amounts_in(text),
             dates_in(text, published=article.publication.published),
         )
+
+
+def _names_in(text: str) -> tuple[list[PartyMention], list[ItemMention]]:
+    """The parties and the goods that a paragraph names; 'sold Azerbaijan 72 tanks' names no type 'Azerbaijan 72'."""
+    parties = catalogue().parties_in(text)
+    items: list[ItemMention] = []
+    for item in catalogue().items_in(text):
+        party = next((p for p in parties if p.start < item.end and item.start < p.end), None)
+        designation = item.designation
+        if party is None or designation is None or catalogue().designation(designation.name) is not None:
+            items.append(item)
+        else:
+            rest = catalogue().items_in(text[party.end : item.end])
+            items += [replace(i, start=i.start + party.end, end=i.end + party.end) for i in rest]
+    return parties, items
 
 
 _PARTS_OF_DEALS = (Category.UNSPECIFIED, Category.SERVICE, Category.FINANCE)

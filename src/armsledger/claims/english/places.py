@@ -26,8 +26,8 @@ WINNING = words("winning")
 WON = words("won")
 ASKING = words("asking")
 
-NO_PARTY = frozenset({"SUN"})
-"""States that are gone: 'Soviet-designed' names nobody who supplies today."""
+NO_PARTY = frozenset({"SUN", "UN"})
+"""Who neither supplies nor receives: states that are gone ('Soviet-designed'), the body that keeps the register."""
 
 MAJOR_EXPORTERS = (
     *("USA", "RUS", "FRA", "DEU", "CHN", "GBR", "ISR", "ITA"),
