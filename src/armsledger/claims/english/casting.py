@@ -10,7 +10,7 @@ from armsledger.claims.english.discourse import Discourse
 from armsledger.claims.english.goods import Goods
 from armsledger.claims.english.places import MAJOR_EXPORTERS, Part
 from armsledger.claims.english.roles import EXCLUDED, Casting
-from armsledger.claims.english.triggers import Frame
+from armsledger.claims.english.triggers import Frame, words
 from armsledger.terms import Category
 
 SURE = 2.0
@@ -247,8 +247,7 @@ def _abroad(chain: Chain | None) -> bool:
     """Whether the words speak of customers in general ('export', 'abroad'), so that no recipient is to be supplied."""
     if chain is None:
         return False
-    words = {t.lower_ for t in chain.inner.token.subtree}
-    return bool(
-        words
-        & {"abroad", "export", "exports", "exported", "others", "foreign", "overseas", "anyone", "nobody"}
-    )
+    return any(t.lower_ in _ABROAD for t in chain.inner.token.subtree)
+
+
+_ABROAD = words("abroad")

@@ -13,6 +13,7 @@ REPORTING = words("reporting")
 DENYING = words("denying")
 _TURNING = {Stage.REFUSED, Stage.SUSPENDED}
 _COVERING = words("covering")
+_DECLARING = words("declaring")
 _MEANS = {"with", "using", "under", "from", "through"}
 _LIGHT = {Stage.INTEREST, Stage.APPROVAL}
 _EARLY = {Stage.INTEREST, Stage.NEGOTIATION}
@@ -59,14 +60,18 @@ def chain_of(head: Token) -> Chain | None:
 
 def _above(head: Token) -> list[Link]:
     links: list[Link] = []
+    below = head
     for token in (head, *ancestors(head)):
         trigger = trigger_of(token)
-        if trigger is not None:
-            links.append(Link(token, trigger))
-        elif token.lower_ in _COVERING and (listed := _lister(token)) is not None:
+        if trigger is not None and token.lower_ in _DECLARING and (links or below.dep_ != "dobj"):
+            trigger = None
+        if token.lower_ in _COVERING and (listed := _lister(token)) is not None:
             links.append(listed)
+        elif trigger is not None:
+            links.append(Link(token, trigger))
         elif token != head and token.lower_ in REPORTING:
             break
+        below = token
         if links and links[0].trigger.frame is Frame.FUND and token.lower_ in _MEANS:
             break
     return links

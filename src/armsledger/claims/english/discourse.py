@@ -106,6 +106,9 @@ class Discourse:
 
     def likely_recipient(self, supplier: str, *, out: frozenset[str]) -> str | None:
         """The recipient that the whole article speaks of: the party that it names most beside the supplier."""
+        told = Counter(d.recipient for d in self.drafts if d.recipient not in (None, supplier, *out))
+        if told:
+            return told.most_common(1)[0][0]
         others = [(n, code) for code, n in self.named.items() if code not in (supplier, *out) and n > 1]
         return max(others)[1] if others else None
 

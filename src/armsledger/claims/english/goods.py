@@ -120,6 +120,7 @@ def _goods(passage: Passage, sentence: Tokens, item: ItemMention) -> Goods | Non
         start += len(passage.doc.text[start:end]) - len(passage.doc.text[start:end].lstrip())
         if passage.doc.text[start:end].lower().startswith("of "):
             start += 3
+    count = _spelt_out(passage, count, end)
     lefts = {t.lower_ for t in head.lefts} | {t.lower_ for t in root.lefts}
     designation = item.designation
     plain = designation is None and passage.doc.text[start:end].islower()
@@ -205,6 +206,19 @@ def _count_before(passage: Passage, start: int, item: ItemMention) -> Count | No
         return None
     near = _count_end(passage, best) >= start - 4 or _chained(passage, best, item)
     return best if near else None
+
+
+_FORMATIONS = {Unit.BATTERY, Unit.BATTALION, Unit.REGIMENT, Unit.BRIGADE, Unit.SQUADRON}
+
+
+def _spelt_out(passage: Passage, count: Count | None, end: int) -> Count | None:
+    """The count that brackets behind the goods give for a formation ('one battalion of X (three batteries …)')."""
+    if count is None or count.unit not in _FORMATIONS:
+        return count
+    inner = (
+        c for c in passage.counts if 0 < c.start - end <= 3 and passage.doc.text[end : c.start].strip() == "("
+    )
+    return next((c for c in inner if c.unit not in _FORMATIONS), count)
 
 
 def _chained(passage: Passage, count: Count, item: ItemMention) -> bool:

@@ -87,16 +87,27 @@ def _names_in(text: str) -> tuple[list[PartyMention], list[ItemMention]]:
     """The parties and the goods that a paragraph names; 'sold Azerbaijan 72 tanks' names no type 'Azerbaijan 72'."""
     parties = catalogue().parties_in(text)
     items: list[ItemMention] = []
+    masks = [m.span() for m in _NO_GOODS.finditer(text)]
     for item in catalogue().items_in(text):
-        party = next((p for p in parties if p.start < item.end and item.start < p.end), None)
-        designation = item.designation
-        if party is None or designation is None or catalogue().designation(designation.name) is not None:
+        if any(low <= item.start < high for low, high in masks):
+            continue
+        word = _FIRST_WORD.match(text, item.start)
+        unknown = item.designation is not None and catalogue().designation(item.designation.name) is None
+        party = catalogue().parties_in(word.group()) if word and unknown else []
+        if not word or not party:
             items.append(item)
-        else:
-            rest = catalogue().items_in(text[party.end : item.end])
-            items += [replace(i, start=i.start + party.end, end=i.end + party.end) for i in rest]
-    return parties, items
+            continue
+        parties.append(replace(party[0], start=item.start, end=word.end()))
+        rest = catalogue().items_in(text[word.end() : item.end])
+        items += [replace(i, start=i.start + word.end(), end=i.end + word.end()) for i in rest]
+    return sorted(parties, key=lambda p: p.start), items
 
+
+_FIRST_WORD = re.compile(r"[^\W\d_]+")
+_NO_GOODS = re.compile(
+    r"(?i)register of conventional arms|arms (control|race|embargo|fair|show|exhibition|trade|export(er|s) control)\b"
+)
+"""Phrases that hold a word for goods and name none."""
 
 _PARTS_OF_DEALS = (Category.UNSPECIFIED, Category.SERVICE, Category.FINANCE)
 

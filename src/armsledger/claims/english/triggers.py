@@ -78,4 +78,6 @@ def trigger_of(token: Token) -> Trigger | None:
         return None
     if part == "verb" and token.dep_ in _NOMINAL and (form, "noun") in forms:
         part = "noun"
+    if part == "noun" and form.endswith("ing") and (form, "noun") not in forms:
+        part = "verb"
     return forms.get((form, part)) or forms.get((form, "other"))
