@@ -23,7 +23,7 @@ SIZES = {"": 1, "K": 1024, "M": 1024**2, "G": 1024**3}
 Inputs = Annotated[
     list[str],
     typer.Argument(
-        metavar="INPUT...",
+        metavar="INPUT",
         show_default=False,
         help="Files, folders, globs, or - for JSON Lines on stdin: "
         ".txt, .html, .pdf, .docx, .csv, .jsonl, .zip.",
