@@ -6,10 +6,9 @@ import subprocess
 
 import pytest
 from lxml import html
+from tests.publish import sample
 
 from armsledger.publish import write_report
-
-from . import sample
 
 BROWSER = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
 FLAGS = (

@@ -4,14 +4,13 @@ from dataclasses import replace
 
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.publish import sample
 
 from armsledger.claims import Quote
 from armsledger.publish.pages import as_coded
 from armsledger.publish.passages import REACH, merged, passages
 from armsledger.terms import Place, Role
 from armsledger.values import Span
-
-from . import sample
 
 WORDS = st.text(alphabet="abcé. \nÄ", min_size=1, max_size=60).filter(lambda t: t.strip())
 

@@ -2,13 +2,13 @@
 
 from dataclasses import replace
 
+from tests.publish import sample
+
 from armsledger.publish.flows import MOST_COLUMNS, MOST_FLOWS, MOST_MARKS, flows
 from armsledger.publish.timeline import timeline
 from armsledger.publish.times import counted_on, years
 from armsledger.terms import Certainty, Polarity, Stage
 from armsledger.values import Period
-
-from . import sample
 
 
 def flow(picture, supplier, recipient):

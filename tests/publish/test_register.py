@@ -7,13 +7,12 @@ import sys
 from dataclasses import replace
 
 import pytest
+from tests.publish import sample
 
 from armsledger.errors import UsageError
 from armsledger.estimates import Measure
 from armsledger.publish import REGISTER_COLUMNS, evidence_rows, register_row, write_register
 from armsledger.terms import Stage
-
-from . import sample
 
 COLUMNS = [
     *("transfer_id", "supplier", "recipient", "designation", "description", "category", "unroca_category"),

@@ -6,12 +6,11 @@ from urllib.parse import unquote, urlsplit
 
 import pytest
 from lxml import html
+from tests.publish import sample
 
 from armsledger.publish import ReportNotes, write_report
 from armsledger.publish.pages import told_once
 from armsledger.publish.report import safe_url
-
-from . import sample
 
 TITLE = "Arms & <deals>"
 

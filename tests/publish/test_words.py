@@ -5,7 +5,9 @@ import re
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.makers import report, say
 
+from armsledger.estimates import Measure, Reading, estimate
 from armsledger.publish import words
 from armsledger.terms import UNROCA_CATEGORY, Category, Side, Unit
 from armsledger.values import Period
@@ -74,3 +76,24 @@ def test_every_code_has_words():
 def test_a_missing_party_is_said_to_be_unknown():
     assert words.party(None, role="recipient") == "unknown recipient"
     assert words.party("RUS") == "Russia"
+
+
+def deliveries(*told):
+    """The estimate of what reports say was delivered: (witness, number, year) each."""
+    readings = []
+    for at, (witness, number, year) in enumerate(told):
+        saying = say(stage="delivery", quantity=number, unit="launcher", when=year)
+        (testimony,) = report(f"r{at}", saying, published=f"20{at + 15}-01-01").testimonies(witness)
+        readings.append(Reading(number, number, "launcher", testimony))
+    return estimate(Measure.DELIVERED, readings)
+
+
+def test_a_conflict_shows_every_side_and_the_unit_once():
+    assert words.figure(deliveries(("a", 4, "2012"), ("b", 9, "2012"))) == "4 | 9 launchers"
+
+
+def test_a_side_that_is_told_in_parts_shows_their_sum():
+    contested = deliveries(("a", 4, "2012"), ("a", 8, "2013"), ("b", 30, None))
+    assert contested.conflict
+    assert words.figure(contested) == "12 | 30 launchers"
+    assert words.figure(None) == ""

@@ -221,11 +221,13 @@ def _figures(entry: Entry) -> Iterable[Figure]:
         )
 
 
-def _stands(estimate: Estimate) -> tuple[Stand, ...]:
-    if estimate.conflict:
-        return tuple(Stand(words.bounds(*words.side_bounds(s), s[0].unit), s) for s in estimate.sides)
+def _stands(shown: Estimate) -> tuple[Stand, ...]:
+    if shown.conflict:
+        ends = [words.side_bounds(shown, side) for side in shown.sides]
+        figures = [words.bounds(low, high, shown.unit) for low, high in ends]
+        return tuple(Stand(figure, side) for figure, side in zip(figures, shown.sides, strict=True))
     alike: dict[str, list[Reading]] = defaultdict(list)
-    for reading in estimate.readings:
+    for reading in shown.readings:
         alike[words.reading(reading)].append(reading)
     return tuple(Stand(figure, tuple(readings)) for figure, readings in alike.items())
 

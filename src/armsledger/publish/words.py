@@ -1,9 +1,9 @@
 """The words that people read for codes, figures, money and dates."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from armsledger.catalogue import catalogue
-from armsledger.estimates import Entry, Estimate, Measure, Reading
+from armsledger.estimates import Entry, Estimate, Measure, Reading, estimate
 from armsledger.terms import UNROCA_CATEGORY, Category, Side, Unit
 from armsledger.values import Period
 
@@ -125,24 +125,25 @@ def reading(one: Reading) -> str:
     return bounds(one.low, one.high, one.unit)
 
 
-def side_bounds(side: Iterable[Reading]) -> tuple[float | None, float | None]:
-    """What the readings of one side of a conflict leave open together: (low, high), None is open."""
-    readings = tuple(side)
-    lows = [r.low for r in readings if r.low is not None]
-    highs = [r.high for r in readings if r.high is not None]
-    low, high = max(lows, default=None), min(highs, default=None)
-    if low is not None and high is not None and low > high:
-        return min(lows), max(highs)
-    return low, high
+def side_bounds(conflict: Estimate, side: Sequence[Reading]) -> tuple[float | None, float | None]:
+    """What one side of a conflict says by itself: its best number, else its low and high."""
+    alone = estimate(conflict.measure, side)
+    if alone is None:
+        return None, None
+    return (alone.low, alone.high) if alone.best is None else (alone.best, alone.best)
 
 
-def figure(estimate: Estimate | None) -> str:
-    """The estimate in one cell: its bounds, or the sides of a conflict as '94 | 118'."""
-    if estimate is None:
+def figure(shown: Estimate | None) -> str:
+    """The estimate in one cell: its bounds, or the sides of a conflict as '94 | 118' or '4 | 9 launchers'."""
+    if shown is None:
         return ""
-    if estimate.conflict:
-        return " | ".join(bounds(*side_bounds(side), side[0].unit) for side in estimate.sides)
-    return bounds(estimate.low, estimate.high, estimate.unit)
+    if not shown.conflict:
+        return bounds(shown.low, shown.high, shown.unit)
+    ends = [side_bounds(shown, side) for side in shown.sides]
+    if shown.unit not in set(Unit):
+        return " | ".join(money(low, high, shown.unit) for low, high in ends)
+    counted = "" if shown.unit == Unit.ITEM else f" {plural(shown.unit)}"
+    return " | ".join(amount(low, high) for low, high in ends) + counted
 
 
 def plural(unit: str) -> str:
