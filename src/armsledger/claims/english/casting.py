@@ -1,6 +1,6 @@
 """Choosing the parties of a transfer among the castings, and what earlier sentences say where they are silent."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import product
 
 from armsledger.catalogue import PartyKind, PartyMention
@@ -11,7 +11,7 @@ from armsledger.claims.english.goods import Goods
 from armsledger.claims.english.places import MAJOR_EXPORTERS, Part
 from armsledger.claims.english.roles import EXCLUDED, Casting
 from armsledger.claims.english.triggers import Frame, words
-from armsledger.terms import Category
+from armsledger.terms import Category, Stage
 
 SURE = 2.0
 """From this weight on a party stands in the parse where its part is settled."""
@@ -50,6 +50,9 @@ def cast(
     suppliers = [s for s in suppliers if s.party.code not in {r.party.code for r in recipients}] or suppliers[
         :1
     ]
+    if len(suppliers) > 1 and not recipients and chain is not None and _is_agreed(chain):
+        found = [*found, *(replace(c, part=Part.EITHER) for c in suppliers)]
+        suppliers = []
     if not suppliers or not recipients:
         suppliers, recipients = _fill_from_either(found, suppliers, recipients, goods, discourse)
     if not suppliers:
@@ -60,6 +63,14 @@ def cast(
     takers: list[Casting | None] = [*recipients] or [None]
     pairs = [_from_context(Cast(s, r), goods, chain, discourse, found) for s, r in product(givers, takers)]
     return [p for p in pairs if _codes(p)[0] != _codes(p)[1]]
+
+
+def _is_agreed(chain: Chain) -> bool:
+    """Whether the transfer is what a deal is about ('Russia and India signed a contract to deliver')."""
+    return any(
+        link.trigger.stage is Stage.AGREEMENT and link.trigger.frame in (Frame.DEAL, Frame.BEND)
+        for link in chain.outer
+    )
 
 
 def _codes(pair: Cast) -> tuple[str | None, str | None]:
@@ -207,7 +218,7 @@ def _from_context(
     supplier, recipient = _codes(pair)
     if supplier and recipient:
         return pair
-    out = frozenset(c.party.code for c in found if c.weight == EXCLUDED)
+    out = frozenset(c.party.code for c in found if c.weight == EXCLUDED or c.weight >= SURE)
     back = discourse.antecedent(goods) if goods.points_back else None
     if not supplier and not recipient:
         last = back or next(iter(discourse.just_said(reach=6)), None)

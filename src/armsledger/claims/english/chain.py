@@ -14,6 +14,8 @@ DENYING = words("denying")
 _TURNING = {Stage.REFUSED, Stage.SUSPENDED}
 _COVERING = words("covering")
 _DECLARING = words("declaring")
+_SENDING = {"send", "sell", "ship", "transfer", "hand", "export", "build", "buy", "purchase", "arrive"}
+"""Verbs that do not give what 'with' follows them ('sent soldiers with their own vehicles')."""
 _MEANS = {"with", "using", "under", "from", "through"}
 _LIGHT = {Stage.INTEREST, Stage.APPROVAL}
 _EARLY = {Stage.INTEREST, Stage.NEGOTIATION}
@@ -67,7 +69,7 @@ def _above(head: Token) -> list[Link]:
             trigger = None
         if token.lower_ in _COVERING and (listed := _lister(token)) is not None:
             links.append(listed)
-        elif trigger is not None:
+        elif trigger is not None and not (below.lower_ == "with" and not links and trigger.word in _SENDING):
             links.append(Link(token, trigger))
         elif token != head and token.lower_ in REPORTING:
             break
@@ -170,7 +172,8 @@ def is_future(token: Token) -> bool:
         return True
     if "to" in marks:
         governor = token.head
-        return token.dep_ == "ROOT" or governor.lower_ in _EXPECTING or token.dep_ in ("relcl", "acl")
+        expected = governor.lower_ in _EXPECTING or (governor != token and is_future(governor))
+        return token.dep_ == "ROOT" or expected or token.dep_ in ("relcl", "acl")
     return token.dep_ == "conj" and is_future(token.head)
 
 

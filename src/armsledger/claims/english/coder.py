@@ -52,7 +52,8 @@ def _read(passage: Passage, sentence: Tokens, discourse: Discourse) -> None:
     """Add to the discourse what one sentence tells."""
     found: list[Draft] = []
     told = _told(passage, sentence)
-    places = [castings(goods, chain, passage, sentence) for goods, chain in told]
+    named = goods_in(passage, sentence)
+    places = [castings(goods, chain, passage, sentence, named) for goods, chain in told]
     for (goods, chain), own in zip(told, places, strict=True):
         voice = _voice(passage, sentence, chain, discourse)
         siblings = [

@@ -43,11 +43,20 @@ EXCLUDED = -1.0
 S, R, E = Part.SUPPLIER, Part.RECIPIENT, Part.EITHER
 
 
-def castings(goods: Goods, chain: Chain | None, passage: Passage, sentence: Tokens) -> list[Casting]:
-    """Every party of the sentence with the part that its place gives it, strongest first."""
+def castings(
+    goods: Goods, chain: Chain | None, passage: Passage, sentence: Tokens, named: list[Goods]
+) -> list[Casting]:
+    """Every party of the sentence with the part that its place gives it, strongest first.
+
+    named are all goods of the sentence: where these have a party in their own phrase
+    ('Chinese-made tanks'), a party in the phrase of others ('Russian-made helicopters') is theirs.
+    """
+    owned = any(goods.start <= p.start < goods.end for p in passage.parties)
+    others = [g for g in named if owned and g.head != goods.head]
     found = [
         replace(c, token=passage.tokens(party.start, party.end).root)
         for party in _parties(passage, sentence)
+        if not any(g.start <= party.start < g.end for g in others)
         for c in _cast(party, goods, chain, passage)
     ]
     if chain is not None:

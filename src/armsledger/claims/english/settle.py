@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from armsledger.catalogue import catalogue
 from armsledger.claims.english.draft import Draft
-from armsledger.terms import Category, Certainty, Place
+from armsledger.terms import Category, Certainty, Place, Stage
 from armsledger.values import Bounds
 
 _SURENESS = {Certainty.CERTAIN: 0, Certainty.PROBABLE: 1, Certainty.POSSIBLE: 2}
@@ -25,7 +25,7 @@ def settle(drafts: list[Draft]) -> list[Draft]:
                 break
         else:
             settled.append(draft)
-    return [d for d in settled if not _covered(d, settled)]
+    return [d for d in settled if not (_covered(d, settled) or _overtaken(d, settled))]
 
 
 def _same(a: Draft, b: Draft) -> bool:
@@ -81,6 +81,20 @@ def _merged(a: Draft, b: Draft) -> Draft:
         supplier_org=a.supplier_org or b.supplier_org,
         mentions=a.mentions + tuple(m for m in b.mentions if m not in a.mentions),
         evidence=evidence,
+    )
+
+
+def _overtaken(draft: Draft, settled: list[Draft]) -> bool:
+    """Whether the body tells better what a headline says, or that what was asked for has been approved."""
+    others = [d for d in settled if d is not draft and d.pair == draft.pair]
+    if draft.evidence[0].place is Place.TITLE:
+        return any(
+            d.evidence[0].place is Place.TEXT and draft.category in (d.category, Category.UNSPECIFIED)
+            for d in others
+        )
+    return draft.stage is Stage.INTEREST and any(
+        d.stage is Stage.APPROVAL and _same_item(d, draft) and _agree(d.quantity, draft.quantity)
+        for d in others
     )
 
 
