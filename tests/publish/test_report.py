@@ -212,7 +212,9 @@ def test_forecasts_stand_apart_from_the_figures(pages):
 
 def test_the_figure_is_shown_with_the_quote_that_holds_it(pages):
     ordered = by_class(pages["t/T0001.html"], "measure")[0]
-    assert text(by_class(ordered, "quote")[0]) == sample.WIRE_QUOTE
+    quote = by_class(ordered, "quote")[0]
+    assert text(quote) == sample.WIRE_QUOTE
+    assert [text(bold) for bold in quote.iter("b")] == ["18"]
 
 
 def test_words_that_price_many_goods_at_once_are_shown_once(entries):
