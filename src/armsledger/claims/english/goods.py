@@ -55,9 +55,7 @@ def goods_in(passage: Passage, sentence: Tokens) -> list[Goods]:
     lo, hi = sentence.start_char, sentence.end_char
     found: dict[int, Goods] = {}
     for item in passage.items:
-        if not lo <= item.start < hi or any(
-            c.start <= item.start and item.end <= c.end for c in passage.counts
-        ):
+        if not lo <= item.start < hi or _inside_count(passage, item):
             continue
         goods = _goods(passage, sentence, item)
         if goods is None:
@@ -186,7 +184,9 @@ def _count_end(passage: Passage, count: Count) -> int:
 
 
 def _inside_count(passage: Passage, item: ItemMention) -> bool:
-    return any(c.start <= item.start and item.end <= _count_end(passage, c) for c in passage.counts)
+    """Whether goods without a name only help to count others ('three launchers, plus support vehicles')."""
+    inside = (c for c in passage.counts if c.start <= item.start and item.end <= _count_end(passage, c))
+    return item.designation is None and any(inside)
 
 
 _GAP = re.compile(r"[\s“\"'‘]*(of\s+)?(the\s+)?([\w’'.-]+\s+){0,4}[“\"'‘]*", re.U)
