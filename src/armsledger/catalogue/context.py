@@ -6,6 +6,9 @@ from collections.abc import Iterable, Sequence
 from armsledger.catalogue.finder import Spanned
 from armsledger.terms import Category
 
+Noun = tuple[int, int, Category]
+"""Where a goods noun starts and ends, and what it names."""
+
 NEAR = 4
 """Words between a doubtful name and the noun that explains it, at most."""
 
@@ -65,22 +68,21 @@ def military(text: str, start: int, end: int, goods: Iterable[Spanned]) -> bool:
     return bool(_MILITARY.search(text, first, start) or _MILITARY.search(text, end, last))
 
 
-def explained(
-    text: str,
-    name: Spanned,
-    category: Category,
-    nouns: Sequence[tuple[int, int, Category]],
-    makers: Sequence[Spanned],
-) -> bool:
-    """Whether a noun of its kind, a maker, a number or a mark near a doubtful name makes it goods."""
-    if _COUNT_BEFORE.search(text, max(0, name.start - 24), name.start) or _MARK_AFTER.match(text, name.end):
-        return True
-    if any(0 <= name.start - m.end <= 2 for m in makers):
-        return True
+def noun_says(text: str, name: Spanned, category: Category, nouns: Sequence[Noun]) -> bool:
+    """Whether a noun of its kind near a doubtful name makes it goods of that category."""
     return any(
         _alike(category, noun)
         and (_near(text, name.end, start) if start >= name.end else _near(text, end, name.start))
         for start, end, noun in nouns
+    )
+
+
+def marked(text: str, name: Spanned, makers: Sequence[Spanned]) -> bool:
+    """Whether a number before a doubtful name, a mark after it or its maker make it goods."""
+    return (
+        bool(_COUNT_BEFORE.search(text, max(0, name.start - 24), name.start))
+        or bool(_MARK_AFTER.match(text, name.end))
+        or any(0 <= name.start - m.end <= 2 for m in makers)
     )
 
 

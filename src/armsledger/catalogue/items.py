@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from armsledger.catalogue.context import explained, military
+from armsledger.catalogue.context import Noun, marked, military, noun_says
 from armsledger.catalogue.entries import Designation, ItemMention, PartyKind, PartyMention
 from armsledger.catalogue.finder import Finder, Found, Spanned, leftmost_longest
 from armsledger.catalogue.fold import Folded
@@ -11,6 +11,8 @@ from armsledger.catalogue.phrases import Name, Phrases, Words, joined
 from armsledger.catalogue.shapes import find_shapes
 from armsledger.catalogue.tables import GoodsWords, Type
 from armsledger.terms import Category
+
+_ARTICLE = "A "  # 'A 10 Downing Street official' names no A-10
 
 
 class ItemFinder:
@@ -46,18 +48,29 @@ class ItemFinder:
     def _goods_words(self, folded: Folded) -> list[Words]:
         return [Words(f.start, f.end, f.value) for f in self._words.find(folded)]
 
-    def _all_names(self, folded: Folded, phrases: Phrases, makers: Sequence[PartyMention]) -> list[Name]:
-        """The catalogue's designations in the text, and what looks like one; none inside a maker's name."""
-        known = leftmost_longest(
+    def _all_names(
+        self, folded: Folded, phrases: Phrases, makers: Sequence[PartyMention]
+    ) -> list[list[Name]]:
+        """The catalogue's designations in the text, and what looks like one; none inside a maker's name.
+
+        Where several bear a name, they stand together.
+        """
+        known = [
             n for f in self._names.find(folded) for n in self._named(folded.text, f) if not _inside(n, makers)
-        )
+        ]
         shaped = [Name(*found) for found in find_shapes(folded.text, phrases.noun_after, phrases.noun_before)]
-        return leftmost_longest([*known, *(s for s in shaped if not _overlaps(s, known))])
+        bearers: dict[tuple[int, int], list[Name]] = {}
+        for name in [*known, *(s for s in shaped if not _overlaps(s, known))]:
+            bearers.setdefault((name.start, name.end), []).append(name)
+        return [bearers[n.start, n.end] for n in leftmost_longest(names[0] for names in bearers.values())]
 
     def _named(self, text: str, found: Found[tuple[Designation, bool]]) -> Iterator[Name]:
         """The name found, with what makes it a variant; nothing where its word goes on in another way."""
         designation, common = found.value
-        if text[found.start - 1 : found.start] == "-" and text[found.start - 2 : found.start - 1].isupper():
+        joined_on = (
+            text[found.start - 1 : found.start] == "-" and text[found.start - 2 : found.start - 1].isupper()
+        )
+        if joined_on or text.startswith(_ARTICLE, found.start):
             return
         more = VARIANT.match(text, found.end) if text[found.end - 1].isdigit() else None
         if more is None:
@@ -80,13 +93,27 @@ def _type_names(types: Iterable[Type]) -> Iterator[tuple[str, tuple[Designation,
 
 
 def _meant(
-    text: str, names: Sequence[Name], nouns: Sequence[Words], makers: Sequence[PartyMention]
+    text: str, names: Sequence[list[Name]], nouns: Sequence[Words], makers: Sequence[PartyMention]
 ) -> list[Name]:
     """The names that mean goods: doubtful ones only where something near says so, once in the text."""
     near = [(w.start, w.end, w.goods.category) for w in nouns if w.goods.category is not None]
-    sure = [not n.common or explained(text, n, n.designation.category, near, makers) for n in names]
-    meant = {n.designation.name for n, certain in zip(names, sure, strict=True) if certain}
-    return [n for n, certain in zip(names, sure, strict=True) if certain or n.designation.name in meant]
+    sure = [_sure(text, bearers, near, makers) for bearers in names]
+    meant = {n.designation.name for n in sure if n is not None}
+    known = [
+        s or next((n for n in b if n.designation.name in meant), None)
+        for s, b in zip(sure, names, strict=True)
+    ]
+    return [n for n in known if n is not None]
+
+
+def _sure(
+    text: str, bearers: Sequence[Name], nouns: Sequence[Noun], makers: Sequence[PartyMention]
+) -> Name | None:
+    """Which bearer of a name is meant, by the words near it; None where it may mean no goods at all."""
+    for name in bearers:
+        if not name.common or noun_says(text, name, name.designation.category, nouns):
+            return name
+    return bearers[0] if marked(text, bearers[0], makers) else None
 
 
 def _inside(found: Spanned, others: Sequence[Spanned]) -> bool:
