@@ -36,6 +36,7 @@ _EXPERT = re.compile(
     r"(?i)\b(experts?|analysts?|institute|think[- ]tank|researchers?|professor|cent(re|er) for|foundation|scholars?|"
     r"observers?|SIPRI|IISS|pundits?|university|study|historian)\b"
 )
+_RESEARCH = re.compile(r"(?i)\b(institute|think[- ]tank|SIPRI|IISS|university)\b")
 _INTERNATIONAL = re.compile(
     r"(?i)\b(UN|U\.N\.|United Nations|Security Council|OSCE|European Union|EU|NATO|panel of experts|Register of "
     r"Conventional Arms|Red Cross|international)\b"
@@ -65,7 +66,7 @@ _PROBABLE = re.compile(
     r"claim(s|ed)?|unconfirmed|according to (\w+ ){0,3}sources|seems? to|suggests?)\b"
 )
 _POSSIBLE = re.compile(
-    r"(?i)\b(may|might|could|would like|hopes?|hoping|if|possibly|perhaps|potential(ly)?|unless|possible)\b"
+    r"(?i)\b(may|might|could|would like|hopes?|hoping|if|possibly|perhaps|potentially|unless)\b(?! be (worth|valued))"
 )
 _MAY_MONTH = re.compile(r"\bMay\b")
 _QUOTED = re.compile(r"[“\"«][^”\"»]+[”\"»]")
@@ -73,7 +74,7 @@ _QUOTED = re.compile(r"[“\"«][^”\"»]+[”\"»]")
 
 def certainty_of(words: str) -> Certainty:
     """How surely a stretch of words speaks, by its cue words."""
-    plain = _MAY_MONTH.sub("", words)
+    plain = " ".join(_MAY_MONTH.sub("", words).split())
     if _POSSIBLE.search(plain):
         return Certainty.POSSIBLE
     return Certainty.PROBABLE if _PROBABLE.search(plain) else Certainty.CERTAIN
@@ -179,6 +180,7 @@ def _kind(words: str) -> Side | None:
     ):
         return Side.INDUSTRY
     for pattern, side in (
+        (_RESEARCH, Side.EXPERT),
         (_INTERNATIONAL, Side.INTERNATIONAL),
         (_MEDIA, Side.MEDIA),
         (_EXPERT, Side.EXPERT),

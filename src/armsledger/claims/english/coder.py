@@ -23,8 +23,8 @@ from armsledger.claims.english.triggers import Frame, trigger_of
 from armsledger.claims.grammar.dates import When
 from armsledger.claims.grammar.money import Amount
 from armsledger.documents import Article
-from armsledger.terms import Category, Polarity, Role, Side, Stage, ValueOf
-from armsledger.values import Money
+from armsledger.terms import Category, Certainty, Polarity, Role, Side, Stage, ValueOf
+from armsledger.values import Money, Period
 
 
 class EnglishRules:
@@ -37,7 +37,7 @@ class EnglishRules:
         """The article's claims, in the order of its text; none where no word of it tells of a transfer."""
         if not may_hold_claim(article):
             return ()
-        discourse = Discourse()
+        discourse = Discourse(published=article.publication.published)
         read = list(passages(article))
         discourse.survey(read)
         for number, passage in enumerate(read):
@@ -205,11 +205,11 @@ def _draft(
         category=goods.category,
         stage=stage,
         polarity=polarity,
-        certainty=certainty_of(_hedging(sentence, words)),
+        certainty=_certainty(voice, _hedging(sentence, words)),
         quantity=goods.quantity,
         value=Money(amount.low, amount.high, amount.currency) if amount else None,
         value_of=None if amount is None else ValueOf.ITEM,
-        when=when.period if when else None,
+        when=when.period if when else _going_on(stage, chain, discourse),
         voice=voice,
         mentions=tuple((role, passage.span(s, e)) for role, s, e in marks),
         evidence=(quote,),
@@ -236,6 +236,25 @@ def _side_taken(voice: Voice | None, chain: Chain, pair: Cast, discourse: Discou
 
 def _says_we(token: Token) -> bool:
     return any(c.dep_ == "nsubj" and c.lower_ == "we" for c in token.children)
+
+
+def _going_on(stage: Stage, chain: Chain, discourse: Discourse) -> Period | None:
+    """Talks told in the present go on in the month of publication."""
+    if stage is not Stage.NEGOTIATION or discourse.published is None:
+        return None
+    verbs = (*(link.token for link in chain.links), *ancestors(chain.inner.token))
+    present = any(
+        t.tag_ in ("VBP", "VBZ") for v in verbs for t in (v, *v.children) if t.dep_ in ("aux", "ROOT")
+    )
+    return Period.of(discourse.published[:7]) if present else None
+
+
+def _certainty(voice: Voice | None, words: str) -> Certainty:
+    """How surely it is said; what the press and unnamed sources report is no more than probable."""
+    certainty = certainty_of(words)
+    if certainty is Certainty.CERTAIN and voice is not None and voice.kind in (Side.MEDIA, Side.ANONYMOUS):
+        return Certainty.PROBABLE
+    return certainty
 
 
 def _hedging(sentence: Tokens, words: str) -> str:

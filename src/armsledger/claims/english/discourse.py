@@ -18,6 +18,7 @@ from armsledger.terms import Category
 class Discourse:
     """The state of one article's reading; the one mutable thing in the coder."""
 
+    published: str | None = None
     drafts: list[Draft] = field(default_factory=list)
     voices: list[Voice] = field(default_factory=list)
     voice_at: tuple[int, int] = (-9, -9)

@@ -24,7 +24,7 @@ class Goods:
     """Goods in one passage: [start, end) of their noun phrase without its number, and its head token.
 
     points_back tells that the words point to goods named before ('such missiles', 'the aircraft'); is_deal that
-    they name a deal and not what it is for ('defence contracts').
+    they name a deal and not what it is for ('defence contracts'); single that 'a' or 'an' counts one of them.
     """
 
     start: int
@@ -38,12 +38,13 @@ class Goods:
     points_back: bool = False
     strongly: bool = False
     is_deal: bool = False
+    single: bool = False
 
     @property
     def quantity(self) -> Bounds | None:
         """The count as bounds, in the unit that its words or the goods' own noun give."""
         if self.count is None:
-            return None
+            return Bounds(1, 1, self.unit) if self.single else None
         unit = self.count.unit if self.count.unit is not Unit.ITEM else self.unit
         if unit is Unit.SYSTEM and self.system is None:
             unit = Unit.ITEM
@@ -135,8 +136,17 @@ def _goods(passage: Passage, sentence: Tokens, item: ItemMention) -> Goods | Non
         plain and bool(lefts & _POINTING),
         plain and bool(lefts & _STRONG_POINTING),
         deal is not None and deal.frame is Frame.DEAL,
+        item.category in _COUNTABLE
+        and head.tag_ in ("NN", "NNP")
+        and bool({"a", "an"} & {t.lower_ for t in head.lefts}),
     )
 
+
+_COUNTABLE = {
+    *(Category.TANK, Category.ARMOURED_VEHICLE, Category.COMBAT_AIRCRAFT, Category.ATTACK_HELICOPTER),
+    *(Category.WARSHIP, Category.HELICOPTER, Category.AIRCRAFT, Category.UAV),
+}
+"""Categories of which 'a' means one piece; 'a missile' may be a type."""
 
 _GOODS_NOUN = re.compile(
     r"(?i)(systems?|complex(es)?|vehicles?|launchers?|missiles?|rockets?|aircraft|planes?|jets?|fighters?|tanks?|"

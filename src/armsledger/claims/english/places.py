@@ -26,7 +26,7 @@ WINNING = words("winning")
 WON = words("won")
 ASKING = words("asking")
 
-NO_PARTY = frozenset({"SUN", "UN"})
+NO_PARTY = frozenset({"SUN", "UN", "CSK", "YUG", "DDR", "SCG"})
 """Who neither supplies nor receives: states that are gone ('Soviet-designed'), the body that keeps the register."""
 
 MAJOR_EXPORTERS = (
