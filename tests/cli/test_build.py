@@ -60,9 +60,12 @@ def test_a_column_is_named_by_an_option(run, here: Path) -> None:
     (here / "t.csv").write_text(
         "Body,published,language\nRUS sells AZE 18 T-90. It was signed on a Monday.,2014-07-10,en\n"
     )
+    assert run("build", "t.csv").exit_code == 3
+    assert "no_column" in run("status").stdout
     result = run("build", "t.csv", "--column", "text=Body")
     assert result.exit_code == 0, result.stderr
     assert "T-90" in result.stdout
+    assert "no_column" not in run("status").stdout
 
 
 @pytest.mark.parametrize(

@@ -64,3 +64,13 @@ def test_an_input_that_reads_well_now_is_no_longer_set_aside(ledger: Ledger) -> 
     made = article("Something.")
     ledger.add(replace(made, publication=replace(made.publication, source="a.txt")))
     assert [aside.source for aside in ledger.status().set_aside] == ["b.txt"]
+
+
+def test_one_row_or_member_that_reads_well_shows_that_the_whole_is_no_loss(ledger: Ledger) -> None:
+    for source in ("t.csv", "t.csv:3", "u.csv", "a.zip", "a.zip!/t.csv", "a.zip!/u.csv", "b.zip"):
+        ledger.set_aside(SetAside(source, "no_column", "no texts in it"))
+    for text, source in (("Something.", "t.csv:2"), ("Another thing.", "a.zip!/t.csv:7")):
+        made = article(text)
+        ledger.add(replace(made, publication=replace(made.publication, source=source)))
+    left = [aside.source for aside in ledger.status().set_aside]
+    assert left == ["a.zip!/u.csv", "b.zip", "t.csv:3", "u.csv"]

@@ -1,5 +1,6 @@
 """How an article enters the ledger: its document, labels, appearance, coding and claims, all or nothing."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -13,6 +14,9 @@ from armsledger.ledger.coded import publications_of
 from armsledger.ledger.rows import article_of, document_of, order_of, publication_row, regions_written
 from armsledger.ledger.schema import CLAIMS, CODINGS, DOCUMENTS, LABELLINGS, PUBLICATIONS, SET_ASIDE
 from armsledger.values import digest
+
+ROW, MEMBER = re.compile(r":\d+\Z"), "!/"
+"""How the reader names a row of a file, and a member of an archive, after the name of the whole."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +85,8 @@ def store(
     if coder is not None and _same_showing(shown, standing):
         new_coding = code(connection, document_id, coder, claims)
     if article.publication.source:
-        connection.execute(delete(SET_ASIDE).where(SET_ASIDE.c.source == article.publication.source))
+        read = _and_holders(article.publication.source)
+        connection.execute(delete(SET_ASIDE).where(SET_ASIDE.c.source.in_(read)))
     return Stored(new_document, new_publication, new_coding)
 
 
@@ -148,6 +153,15 @@ def keep_set_aside(connection: Connection, aside: SetAside) -> None:
     same = (s.source == aside.source, s.kind == aside.kind)
     if connection.execute(update(SET_ASIDE).where(*same).values(**row)).rowcount == 0:
         connection.execute(insert(SET_ASIDE).values(**row))
+
+
+def _and_holders(source: str) -> tuple[str, ...]:
+    """A source and what holds it: a table for its row ('file.csv:2'), an archive for its member ('a.zip!/b').
+
+    An article read from any of them shows that the whole was no loss, whatever was noted of it before.
+    """
+    table = ROW.sub("", source)
+    return tuple(dict.fromkeys((source, table, table.partition(MEMBER)[0])))
 
 
 def _caution(document: Document) -> tuple[int, str]:
