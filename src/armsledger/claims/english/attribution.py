@@ -49,8 +49,10 @@ _INSTITUTION = re.compile(
     r"(?i)\b(ministry|government|army|navy|air force|department|embassy|parliament|officials?|statement|agency|"
     r"pentagon|"
     r"kremlin|presidency|spokes\w+|command|senate|congress|cabinet|register|newspaper|service|office|general|"
-    r"authorities|sources?|administration|council|caucus|report|experts?|analysts?|pundits?|institute|company)\b"
+    r"authorities|sources?|administration|council|caucus|report|experts?|analysts?|pundits?|institute|company|"
+    r"officers?|diplomats?|advis[eo]rs?|aides?|lawmakers?|legislators?|commanders?|sources?)\b"
 )
+_REGISTER = re.compile(r"\b(UN|U\.N\.|United Nations) Register\b|Register of Conventional Arms")
 _TITLES = re.compile(
     r"^(the |a |an |its |his |her |their )?"
     r"((former|then|retired|senior|acting|deputy|first|vice|chief|prime|foreign|defen[cs]e|"
@@ -100,12 +102,22 @@ def _according(sentence: Tokens) -> Token | None:
 def _reporter(within: Token) -> Token | None:
     for up in (within, *ancestors(within)):
         if up.lower_ in REPORTING and up.pos_ == "VERB":
-            found = next((c for c in up.children if c.dep_ in ("nsubj", "agent")), None)
-            if found is not None and found.dep_ == "agent":
-                found = next(iter(found.children), None)
+            found = _subject(up)
             if found is not None and (up == within or not (found.i == within.i or within.is_ancestor(found))):
                 return found
+        inserted = (c for c in up.children if c.dep_ in ("parataxis", "ccomp") and c.lower_ in REPORTING)
+        for verb in inserted:
+            found = _subject(verb)
+            if found is not None and not verb.is_ancestor(within):
+                return found
     return None
+
+
+def _subject(verb: Token) -> Token | None:
+    found = next((c for c in verb.children if c.dep_ in ("nsubj", "agent")), None)
+    if found is not None and found.dep_ == "agent":
+        return next(iter(found.children), None)
+    return found
 
 
 def _quoting(sentence: Tokens) -> Token | None:
@@ -125,14 +137,18 @@ def voice_of(passage: Passage, source: Token) -> Voice | None:
     if source.pos_ == "PRON":
         return Voice(source.text, None, None) if source.lower_ in ("he", "she", "they", "we", "i") else None
     head = noun_head(source)
+    if _REGISTER.search(" ".join(t.text for t in head.subtree)):
+        return Voice("UN Register of Conventional Arms", None, Side.INTERNATIONAL)
     start = min(
         (t.i for t in head.subtree if t.i <= head.i and t.dep_ not in ("punct", "cc")), default=head.i
     )
     words = passage.doc[start : head.i + 1]
     full = passage.doc[start : max(t.i for t in head.subtree) + 1].text
     state = _state_of(passage, passage.doc[start].idx, words.end_char, full)
-    person = _person_name(words)
-    kind = _kind(full if person else words.text)
+    person = _person_name(words) or next(
+        (name for c in head.children if c.dep_ == "appos" and (name := _appositive_name(passage, c))), None
+    )
+    kind = _kind(full if person or "anonymity" in full else words.text)
     if person:
         known = catalogue().person(person)
         return Voice(person, known.state if known and known.state else state, kind)
@@ -140,6 +156,15 @@ def voice_of(passage: Passage, source: Token) -> Voice | None:
         return None
     name = re.sub(r"^(the|a|an)\s+", "", words.text.strip(' ,“”"'), flags=re.I)
     return Voice(name, state, kind)
+
+
+def _appositive_name(passage: Passage, head: Token) -> str | None:
+    """The name beside an office ('an adviser to the prime minister, Ali al-Moussawi')."""
+    start = min(
+        (t.i for t in head.subtree if t.i <= head.i and t.dep_ in ("compound", "punct", "nmod")),
+        default=head.i,
+    )
+    return _person_name(passage.doc[start : head.i + 1]) if head.pos_ == "PROPN" else None
 
 
 def _person_name(words: Tokens) -> str | None:
@@ -172,7 +197,7 @@ def _state_of(passage: Passage, start: int, end: int, full: str) -> str | None:
 
 
 def _kind(words: str) -> Side | None:
-    if _ANONYMOUS.search(words):
+    if _ANONYMOUS.search(words) or "anonymity" in words:
         return Side.ANONYMOUS
     parties = catalogue().parties_in(words)
     if any(p.kind is PartyKind.ORGANISATION for p in parties) and not re.search(
