@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from armsledger.errors import UsageError
+from armsledger.errors import InputError
 from armsledger.terms import Place
 from armsledger.values import Span
 
@@ -45,7 +45,7 @@ class Row:
 
 
 def json_rows(lines: Iterable[str], *, source: str) -> tuple[Mapping[str, Any], ...]:
-    """The objects of JSON Lines, blank lines left out; UsageError names the source and line of a bad one."""
+    """The objects of JSON Lines, blank lines left out; InputError names the source and line of a bad one."""
     rows: list[Mapping[str, Any]] = []
     for number, line in enumerate(lines, 1):
         if not line.strip():
@@ -53,9 +53,9 @@ def json_rows(lines: Iterable[str], *, source: str) -> tuple[Mapping[str, Any], 
         try:
             row = json.loads(line)
         except (ValueError, RecursionError) as error:
-            raise UsageError(f"{source}, line {number}: no JSON ({error}); give one object a line") from None
+            raise InputError(f"{source}, line {number}: no JSON ({error}); give one object a line") from None
         if not isinstance(row, dict):
-            raise UsageError(
+            raise InputError(
                 f"{source}, line {number}: {type(row).__name__} is no JSON object; mend the line"
             )
         rows.append(row)
@@ -111,10 +111,10 @@ class _Reader:
     source: Mapping[str, Any]
     name: str
 
-    def complaint(self, key: str, wish: str) -> UsageError:
+    def complaint(self, key: str, wish: str) -> InputError:
         doc = self.source.get("doc")
         where = f"{self.name} (of {doc})" if isinstance(doc, str) else self.name
-        return UsageError(f"{where}: `{key}` {wish}, not {self.source.get(key)!r:.60}; mend the row")
+        return InputError(f"{where}: `{key}` {wish}, not {self.source.get(key)!r:.60}; mend the row")
 
     def required(self, key: str) -> str:
         if text := self.text(key):

@@ -1,6 +1,7 @@
 """How far predicted claims agree with gold ones: precision, recall and F1 at three levels.
 
-Source of the method: the scorer that comes with the annotation guide (docs/claims.md); same figures.
+Source of the method: the scorer that comes with the annotation guide; same figures. What must agree at each
+level is told in docs/commands/evaluate.md.
 """
 
 import re
@@ -72,7 +73,7 @@ def score(
 ) -> Scores:
     """The scores of predicted against gold claims, all as JSON has them (docs/claims.md).
 
-    Raises UsageError for a row that can't be read and for gold of an article that is not there.
+    Raises InputError for a row that can't be read, UsageError for gold of an article that is not there.
     """
     texts = texts_by_id(articles)
     wanted = [gold_row(row, number) for number, row in enumerate(gold, 1)]

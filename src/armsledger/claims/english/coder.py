@@ -15,7 +15,6 @@ from armsledger.claims.english.discourse import Discourse
 from armsledger.claims.english.draft import Draft, package_name
 from armsledger.claims.english.goods import Goods, deal_goods, goods_in
 from armsledger.claims.english.passage import Passage, ancestors, passages
-from armsledger.claims.english.places import MAJOR_EXPORTERS
 from armsledger.claims.english.relevance import may_hold_claim
 from armsledger.claims.english.roles import castings, shared
 from armsledger.claims.english.settle import settle
@@ -150,10 +149,7 @@ def _stands(pair: Cast, goods: Goods, chain: Chain, *, priced: bool) -> bool:
         )
     if pair.supplier is not None:
         return pair.sure and _exported(chain)
-    if pair.recipient is None:
-        return False
-    domestic = pair.recipient.party.code in MAJOR_EXPORTERS or goods.origin == pair.recipient.party.code
-    return pair.sure and not domestic
+    return pair.recipient is not None and pair.sure and _imported(chain)
 
 
 def _is_asked(chain: Chain) -> bool:
@@ -164,6 +160,11 @@ def _is_asked(chain: Chain) -> bool:
 
 def _both_named(pair: Cast) -> bool:
     return all(c is not None and c.party.end > c.party.start for c in (pair.supplier, pair.recipient))
+
+
+def _imported(chain: Chain) -> bool:
+    words = {t.lower_ for link in chain.links for t in link.token.subtree}
+    return bool(words & {"import", "imports", "imported", "abroad", "overseas", "foreign"})
 
 
 def _exported(chain: Chain) -> bool:
@@ -192,7 +193,8 @@ def _draft(
     amount = attach.amount_of(passage, sentence, goods, chain)
     voice = _side_taken(voice, chain, pair, discourse)
     back = discourse.antecedent(goods) if goods.points_back and goods.system is None else None
-    system = goods.system or (back.system if back is not None and back.category is goods.category else None)
+    system = goods.system or (back.system if back is not None else None)
+    category = back.category if back is not None and back.system else goods.category
     marks = _marks(goods, pair, when, amount)
     quote = attach.quote_of(passage, sentence, chain, [(s, e) for _, s, e in marks])
     words = passage.doc.text[quote.start - passage.offset : quote.end - passage.offset]
@@ -202,7 +204,7 @@ def _draft(
         supplier_org=pair.supplier.party.organisation if pair.supplier else None,
         item=passage.doc.text[goods.start : goods.end],
         system=system,
-        category=goods.category,
+        category=category,
         stage=stage,
         polarity=polarity,
         certainty=_certainty(voice, _hedging(sentence, words)),

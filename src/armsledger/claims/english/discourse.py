@@ -13,6 +13,15 @@ from armsledger.claims.english.passage import Passage
 from armsledger.claims.english.places import NO_PARTY
 from armsledger.terms import Category
 
+_MEANT_BY = {
+    Category.AIRCRAFT: {Category.AIRCRAFT, Category.COMBAT_AIRCRAFT, Category.UAV},
+    Category.HELICOPTER: {Category.HELICOPTER, Category.ATTACK_HELICOPTER},
+    Category.VEHICLE: {Category.VEHICLE, Category.ARMOURED_VEHICLE, Category.TANK},
+    Category.MISSILE: {Category.MISSILE, Category.AIR_DEFENCE},
+    Category.UAV: {Category.UAV, Category.COMBAT_AIRCRAFT},
+}
+"""What a plain noun such as 'the aircraft' may point back to besides its own category."""
+
 
 @dataclass(slots=True)
 class Discourse:
@@ -67,8 +76,9 @@ class Discourse:
 
     def antecedent(self, goods: Goods) -> Draft | None:
         """The latest draft whose goods 'the aircraft' or 'such missiles' can point back to."""
+        wider = _MEANT_BY.get(goods.category, {goods.category})
         for draft in reversed(self.drafts):
-            if draft.category is goods.category or goods.category is Category.UNSPECIFIED:
+            if draft.category in wider or goods.category is Category.UNSPECIFIED:
                 return draft
         return None
 

@@ -46,7 +46,7 @@ PLACES: dict[Frame, dict[str, Part]] = {
         "holder=R dative=R to=R for=R dobj=R nsubjpass=R in=R"
     ),
     Frame.TAKE: _parts(
-        "nsubj=R holder=R agent=R by=R poss=R amod=R compound=R for=R nsubjpass=R on=R from=S with=S of=S in=S"
+        "nsubj=R holder=R agent=R by=R poss=R amod=R compound=R for=R nsubjpass=R on=R from=S with=S of=S"
     ),
     Frame.BUILD: _parts("nsubj=S agent=S by=S in=S at=S for=R"),
     Frame.EQUIP: _parts("nsubj=S agent=S by=S from=S dobj=R nsubjpass=R"),
