@@ -2,7 +2,7 @@
 
     ArmsledgerError                 anything this package raises on purpose
     ├── UsageError                  what was asked for can't be asked so            (exit code 2)
-    ├── InputError                  one input can't be used; the others go on       (exit code 1)
+    ├── InputError                  one input can't be used; the others go on       (exit code 1, alone 3)
     ├── AnchorError                 a claim's quote does not stand where it says
     ├── CatalogueError              a catalogue file breaks its own rules
     └── LedgerError                 the ledger can't be opened, read or written     (exit code 3)

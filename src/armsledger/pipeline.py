@@ -7,7 +7,7 @@ and its steps write, and only through the ledger.
 import os
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -107,6 +107,20 @@ class BuildSummary:
     recoded: int
     entries: tuple[Entry, ...]
     report: Path | None
+
+
+@dataclass(frozen=True, slots=True)
+class Predictions:
+    """The claims that our own coders find in a file of articles, as rows for a comparison.
+
+    articles counts those that were read; set_aside could not be, and no coder reads the unread (by language):
+    their claims are missing among the rows.
+    """
+
+    articles: int
+    rows: tuple[Mapping[str, Any], ...]
+    set_aside: tuple[SetAside, ...] = ()
+    unread: Mapping[str, int] = field(default_factory=dict)
 
 
 def code(article: Article) -> Coded:
@@ -270,8 +284,11 @@ def report_notes(ledger: Ledger) -> ReportNotes:
     )
 
 
-def predictions(articles: str, *, options: ReadOptions) -> Iterator[dict[str, Any]]:
-    """The claims that our own coders find in a file of articles, as rows for a comparison."""
-    for found in extract([articles], options=options):
-        if isinstance(found, Coded):
-            yield from (claim_row(claim, doc=found.article.id) for claim in found.claims)
+def predictions(articles: str, *, options: ReadOptions) -> Predictions:
+    """What our own coders find in a file of articles."""
+    found = tuple(extract([articles], options=options))
+    coded = [one for one in found if isinstance(one, Coded)]
+    set_aside = tuple(one for one in found if isinstance(one, SetAside))
+    languages = Counter(c.article.publication.language or "unknown" for c in coded if c.coder is None)
+    rows = (claim_row(claim, doc=c.article.id) for c in coded for claim in c.claims)
+    return Predictions(len(coded), tuple(rows), set_aside, dict(sorted(languages.items())))

@@ -43,7 +43,7 @@ def ledger(built: Result, folder: Path) -> Iterator[Ledger]:
 def test_every_report_is_read(built: Result) -> None:
     assert built.exit_code == 0, built.stderr
     assert "Set aside" not in built.stderr
-    assert "no coder reads (stored, not coded): hy 1, ru 1" in built.stderr
+    assert "no coder reads (counted, not coded): hy 1, ru 1" in built.stderr
     assert "index.html" in built.stdout
 
 

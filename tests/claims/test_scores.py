@@ -10,7 +10,7 @@ import pytest
 
 from armsledger.claims.score_rows import json_rows
 from armsledger.claims.scores import brief, figures, score, table
-from armsledger.errors import UsageError
+from armsledger.errors import InputError, UsageError
 
 ROOT = Path(__file__).parents[2]
 QUALITY = ROOT / "tests" / "quality"
@@ -199,23 +199,23 @@ def test_gold_of_an_unknown_article_is_refused():
     ],
 )
 def test_a_row_that_cannot_be_read_is_named(fields, named):
-    with pytest.raises(UsageError, match=rf"gold claim 2.*`{named}`"):
+    with pytest.raises(InputError, match=rf"gold claim 2.*`{named}`"):
         score(ARTICLES, [claim(), claim(**fields)], [])
-    with pytest.raises(UsageError, match=rf"predicted claim 1.*`{named}`"):
+    with pytest.raises(InputError, match=rf"predicted claim 1.*`{named}`"):
         score(ARTICLES, [], [claim(**fields)])
 
 
 def test_gold_evidence_needs_offsets_and_articles_an_id():
-    with pytest.raises(UsageError, match=r"gold claim 1 .*`evidence`"):
+    with pytest.raises(InputError, match=r"gold claim 1 .*`evidence`"):
         score(ARTICLES, [claim(evidence=[{"quote": "Russia"}])], [])
-    with pytest.raises(UsageError, match=r"article 1.*`id`"):
+    with pytest.raises(InputError, match=r"article 1.*`id`"):
         score([{"text": TEXT}], [], [])
 
 
 def test_json_lines_are_read_and_a_bad_line_is_named():
     assert json_rows(['{"doc": "a"}\n', "\n"], source="gold.jsonl") == ({"doc": "a"},)
     for bad in ("{", "[1]", "[" * 100_000):
-        with pytest.raises(UsageError, match=r"gold\.jsonl, line 3"):
+        with pytest.raises(InputError, match=r"gold\.jsonl, line 3"):
             json_rows(['{"doc": "a"}', "", bad], source="gold.jsonl")
 
 

@@ -103,7 +103,7 @@ def test_a_language_that_no_coder_reads_is_counted_as_such(run, here: Path) -> N
     (here / "r.jsonl").write_text(json.dumps({**article, "url": None, "outlet": None}), encoding="utf-8")
     result = run("build", "r.jsonl")
     assert result.exit_code == 0
-    assert "no coder reads (stored, not coded): ru 1" in result.stderr
+    assert "no coder reads (counted, not coded): ru 1" in result.stderr
 
 
 def test_today_can_be_given_so_that_a_build_can_be_repeated(run, reports: Path) -> None:

@@ -45,5 +45,35 @@ def test_a_file_that_can_not_be_read_is_named(run, gold, here: Path, bad: str) -
     (here / "bad.jsonl").write_text("{\n")
     (here / "latin.jsonl").write_bytes(b'{"doc": "caf\xe9"}\n')
     result = run("evaluate", gold[0], bad)
-    assert result.exit_code == 2
+    assert result.exit_code == 3
     assert bad in result.stderr
+    assert result.stdout == ""
+
+
+def test_gold_of_other_articles_is_a_usage_error(run, gold, reports: Path) -> None:
+    result = run("evaluate", reports / "road.jsonl", gold[1])
+    assert result.exit_code == 2
+    assert "articles that are not there" in result.stderr
+
+
+def test_articles_that_are_not_coded_are_named(run, gold) -> None:
+    textless = {"id": "blank", "title": None, "text": "", "language": "en"}
+    russian = {"id": "ru", "title": None, "text": "Танки Т-90 поставлены в Баку.", "language": "ru"}
+    with Path(gold[0]).open("a", encoding="utf-8") as lines:
+        lines.writelines(json.dumps(article) + "\n" for article in (textless, russian))
+    result = run("evaluate", *gold)
+    assert result.exit_code == 1
+    assert "Set aside, no_text: 1\n  articles.jsonl:5" in result.stderr
+    assert "no coder reads (counted, not coded): ru 1" in result.stderr
+    assert run("extract", gold[0], "--output", "claims.jsonl").exit_code == 1
+    scored = run("evaluate", *gold, "claims.jsonl")
+    assert (scored.exit_code, scored.stdout, scored.stderr) == (0, result.stdout, "")
+
+
+def test_where_no_article_can_be_coded_there_is_no_score(run, here: Path) -> None:
+    article = {"id": "blank", "title": None, "text": "", "language": "en"}
+    (here / "blank.jsonl").write_text(json.dumps(article), encoding="utf-8")
+    (here / "gold.jsonl").touch()
+    result = run("evaluate", "blank.jsonl", "gold.jsonl")
+    assert (result.exit_code, result.stdout) == (3, "")
+    assert "no_text" in result.stderr

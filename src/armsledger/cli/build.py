@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from armsledger.cli.faults import NOTHING_DONE, SET_ASIDE
+from armsledger.cli.faults import end
 from armsledger.cli.options import (
     DEFAULT_LEDGER,
     Columns,
@@ -59,10 +59,7 @@ def build(
         typer.echo(f"Report: {summary.report}")
     tell(_summary_lines(summary))
     name_set_aside(summary.intake.set_aside)
-    if not summary.intake.articles:
-        raise typer.Exit(NOTHING_DONE)
-    if summary.intake.set_aside:
-        raise typer.Exit(SET_ASIDE)
+    end(articles=summary.intake.articles, set_aside=summary.intake.set_aside)
 
 
 def counted(number: int, thing: str) -> str:
@@ -96,7 +93,7 @@ def name_set_aside(set_aside: Iterable[SetAside]) -> None:
 def unread_line(unread: Iterable[tuple[str, int]]) -> Iterator[str]:
     """What is said of articles in languages that no coder reads."""
     if told := ", ".join(f"{language} {count}" for language, count in unread):
-        yield f"In a language that no coder reads (stored, not coded): {told}"
+        yield f"In a language that no coder reads (counted, not coded): {told}"
 
 
 def _summary_lines(summary: BuildSummary) -> Iterator[str]:

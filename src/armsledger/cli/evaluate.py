@@ -11,9 +11,11 @@ import typer
 
 from armsledger.claims.score_rows import json_rows
 from armsledger.claims.scores import figures, score, table
+from armsledger.cli.build import name_set_aside, tell, unread_line
+from armsledger.cli.faults import end
 from armsledger.cli.options import read_options
-from armsledger.errors import UsageError
-from armsledger.pipeline import predictions
+from armsledger.errors import InputError
+from armsledger.pipeline import Predictions, predictions
 
 EXAMPLE = "armsledger evaluate articles.jsonl gold.jsonl --errors 10"
 
@@ -40,16 +42,25 @@ def evaluate(
     ] = 0,
     format: Annotated[ScoreFormat, typer.Option(help="A table for people, or JSON.")] = ScoreFormat.TABLE,
 ) -> None:
-    """Score claims against gold claims: precision, recall and F1 at three levels, and field by field."""
+    """Score claims against gold claims: precision, recall and F1 at three levels, and field by field.
+
+    Articles that can't be coded are named, and their gold claims count as missed.
+    """
     texts, wanted = _rows(articles), _rows(gold)
-    options = read_options(published=None, outlet=None, language=None, columns=None, max_size=None)
-    said = tuple(predictions(articles, options=options)) if predicted is None else _rows(predicted)
-    scores = score(texts, wanted, said)
-    if format is ScoreFormat.JSON:
+    if predicted is None:
+        options = read_options(published=None, outlet=None, language=None, columns=None, max_size=None)
+        said = predictions(articles, options=options)
+    else:
+        said = Predictions(len(texts), _rows(predicted))
+    scores = score(texts, wanted, said.rows)
+    if said.articles and format is ScoreFormat.JSON:
         json.dump(figures(scores), sys.stdout, indent=1)
         typer.echo()
-    else:
+    elif said.articles:
         typer.echo(table(scores, errors=errors))
+    tell(unread_line(said.unread.items()))
+    name_set_aside(said.set_aside)
+    end(articles=said.articles, set_aside=said.set_aside)
 
 
 def _rows(path: str) -> tuple[Mapping[str, Any], ...]:
@@ -57,8 +68,8 @@ def _rows(path: str) -> tuple[Mapping[str, Any], ...]:
         with Path(path).open(encoding="utf-8") as lines:
             return json_rows(lines, source=path)
     except OSError as error:
-        raise UsageError(f"{path}: {error.strerror}; name a file of JSON Lines") from error
+        raise InputError(f"{path}: {error.strerror}; name a file of JSON Lines") from error
     except UnicodeDecodeError as error:
-        raise UsageError(
+        raise InputError(
             f"{path}: not UTF-8 ({error.reason} at byte {error.start}); mend the file"
         ) from error

@@ -13,7 +13,7 @@ from typing import IO, Annotated, Any
 import typer
 
 from armsledger.cli.build import counted, name_set_aside, tell, unread_line
-from armsledger.cli.faults import NOTHING_DONE, SET_ASIDE
+from armsledger.cli.faults import end
 from armsledger.cli.options import Columns, Inputs, Language, MaxSize, Outlet, Published, read_options
 from armsledger.documents import SetAside
 from armsledger.errors import UsageError
@@ -72,10 +72,7 @@ def extract(
     told = f"Read {counted(articles, 'article')}, found {counted(claims, 'claim')}."
     tell([told, *unread_line(sorted(unread.items()))])
     name_set_aside(set_aside)
-    if not articles:
-        raise typer.Exit(NOTHING_DONE)
-    if set_aside:
-        raise typer.Exit(SET_ASIDE)
+    end(articles=articles, set_aside=set_aside)
 
 
 @contextmanager

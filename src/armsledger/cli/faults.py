@@ -2,16 +2,25 @@
 
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 
 import typer
 
 from armsledger.cli.screen import complain
+from armsledger.documents import SetAside
 from armsledger.errors import ArmsledgerError, UsageError
 from armsledger.pipeline import DEBUG
 
 SET_ASIDE, USAGE, NOTHING_DONE, INTERRUPTED = 1, 2, 3, 130
+
+
+def end(*, articles: int, set_aside: Iterable[SetAside]) -> None:
+    """End a command that read some articles with the code that its inputs deserve."""
+    if not articles:
+        raise typer.Exit(NOTHING_DONE)
+    if any(aside.is_bad for aside in set_aside):
+        raise typer.Exit(SET_ASIDE)
 
 
 @contextmanager

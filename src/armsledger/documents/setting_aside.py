@@ -34,6 +34,10 @@ class Kind(StrEnum):
     OWN_REPORT = "own_report"  # a page that this program wrote
 
 
+NO_FAULT = frozenset({Kind.REPEATED, Kind.OWN_REPORT})
+"""Kinds by which nothing is lost that a user meant to be read."""
+
+
 @dataclass(frozen=True, slots=True)
 class SetAside:
     """One input that is not used: which, why (a code of Kind), and in words with what to do next."""
@@ -41,6 +45,11 @@ class SetAside:
     source: str
     kind: str
     reason: str
+
+    @property
+    def is_bad(self) -> bool:
+        """Whether the input is at fault; one that was read before, or that we wrote, is only left out."""
+        return self.kind not in NO_FAULT
 
 
 class Unusable(InputError):
