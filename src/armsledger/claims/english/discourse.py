@@ -107,6 +107,14 @@ class Discourse:
                 if party.kind is PartyKind.ORGANISATION:
                     self.makers[party.code] += 1
 
+    @property
+    def hero(self) -> str | None:
+        """The party that a good third of all mentions are of: whom an article about one state's arms is about."""
+        for code, n in self.named.most_common(1):
+            if n >= 4 and 3 * n >= sum(self.named.values()) and code not in self.makers:
+                return code
+        return None
+
     def likely_supplier(self, goods: Goods, recipient: str) -> str | None:
         """The supplier that the whole article speaks of: the goods' origin, or the only maker's home state."""
         if goods.origin and goods.origin != recipient and self.named[goods.origin]:

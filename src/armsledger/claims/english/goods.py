@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
-from armsledger.catalogue import ItemMention
+from armsledger.catalogue import Designation, ItemMention, catalogue
 from armsledger.claims.english.passage import Passage
 from armsledger.claims.english.places import NO_PARTY
 from armsledger.claims.english.triggers import Frame, trigger_of
@@ -129,7 +129,7 @@ def _goods(passage: Passage, sentence: Tokens, item: ItemMention) -> Goods | Non
         end,
         head,
         item.category,
-        designation.name if designation else None,
+        _usual_name(passage.doc.text[item.start : item.end], designation) if designation else None,
         designation.origin if designation and designation.origin not in NO_PARTY else None,
         count,
         item.unit,
@@ -153,6 +153,21 @@ _GOODS_NOUN = re.compile(
     r"helicopters?|choppers?|drones?|guns?|boats?|ships?|vessels?|submarines?|frigates?|corvettes?|radars?|"
     r"howitzers?|rifles?|batter(y|ies)|battalions?|squadrons?|bombers?|trainers?|flamethrowers?|carriers?|engines?)"
 )
+
+
+def _usual_name(words: str, designation: Designation) -> str:
+    """The designation as the article writes it ('Yakhont', 'CH-4B'), or the catalogue's where that says more.
+
+    'Super Tucano' is written for A-29 Super Tucano, which holds it; 'Yakhont' is no part of P-800 Oniks.
+    """
+    parts = words.split()
+    for n in range(1, len(parts) + 1):
+        written = " ".join(parts[:n]).strip("‘’'“”\"()")
+        for form in (written, written.removesuffix("s")):
+            known = catalogue().designation(form)
+            if known is not None and known.name == designation.name:
+                return designation.name if form.casefold() in designation.name.casefold() else form
+    return designation.name
 
 
 def _is_designated(passage: Passage, token: Token) -> bool:
