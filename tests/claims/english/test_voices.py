@@ -1,0 +1,109 @@
+"""How surely it is said, by whom, and on whose side the speaker stands."""
+
+import pytest
+from tests.claims.english.reading import claims, told
+
+CERTAIN = [
+    "Russia delivered ten T-90 tanks to Azerbaijan.",
+    "Russia delivered ten T-90 tanks to Azerbaijan in May 2013.",
+    "Russia has delivered ten T-90 tanks to Azerbaijan, President Ilham Aliyev said.",
+    "Azerbaijan confirmed that it had received ten T-90 tanks from Russia.",
+]
+PROBABLE = [
+    "Russia reportedly delivered ten T-90 tanks to Azerbaijan.",
+    "Russia has allegedly delivered ten T-90 tanks to Azerbaijan.",
+    "Russia is believed to have delivered ten T-90 tanks to Azerbaijan.",
+    "Russia is said to have delivered ten T-90 tanks to Azerbaijan.",
+    "Russia has apparently delivered ten T-90 tanks to Azerbaijan.",
+    "Sources said that Russia had delivered ten T-90 tanks to Azerbaijan.",
+    "Russia has delivered ten T-90 tanks to Azerbaijan, according to unconfirmed reports.",
+    "Azerbaijan has probably bought ten T-90 tanks from Russia.",
+]
+POSSIBLE = [
+    "Russia may sell ten T-90 tanks to Azerbaijan.",
+    "Russia might sell ten T-90 tanks to Azerbaijan.",
+    "Russia could sell ten T-90 tanks to Azerbaijan.",
+    "Azerbaijan could buy ten T-90 tanks from Russia.",
+    "Azerbaijan hopes to buy ten T-90 tanks from Russia.",
+    "Perhaps Russia has sold ten T-90 tanks to Azerbaijan.",
+]
+
+
+@pytest.mark.parametrize(
+    ("certainty", "text"),
+    [
+        *(("certain", text) for text in CERTAIN),
+        *(("probable", text) for text in PROBABLE),
+        *(("possible", text) for text in POSSIBLE),
+    ],
+)
+def test_certainty(certainty: str, text: str) -> None:
+    assert told(text, "supplier", "recipient", "category", "certainty") == [f"RUS AZE tank {certainty}"]
+
+
+SAID = "Russia has delivered ten T-90 tanks to Azerbaijan"
+SPEAKERS = [
+    (f"{SAID}.", "- -"),
+    (f"{SAID}, Azerbaijani President Ilham Aliyev said.", "Ilham Aliyev recipient"),
+    (f"“{SAID},” said Seyran Ohanyan, the Armenian defence minister.", "Seyran Ohanyan third_state"),
+    (f"{SAID}, said Interfax.", "Interfax media"),
+    (f"{SAID}, the Interfax news agency reported.", "Interfax news agency media"),
+    (f"{SAID}, the Kommersant newspaper reported.", "Kommersant newspaper media"),
+    (f"{SAID}, according to SIPRI.", "SIPRI expert"),
+    (f"{SAID}, the Azerbaijani Defence Ministry said.", "Azerbaijani Defence Ministry recipient"),
+    (f"{SAID}, the Russian Defence Ministry said.", "Russian Defence Ministry supplier"),
+    (f"{SAID}, the Turkish Foreign Ministry said.", "Turkish Foreign Ministry third_state"),
+    (f"{SAID}, the United Nations said.", "United Nations international"),
+    (f"{SAID}, Uralvagonzavod said.", "Uralvagonzavod industry"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), SPEAKERS)
+def test_speaker_and_side(text: str, expected: str) -> None:
+    assert told(text, "speaker", "side") == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "side"),
+    [
+        (f"{SAID}, a source said.", "anonymous"),
+        (f"{SAID}, military analyst Ruslan Pukhov said.", "expert"),
+        (f"{SAID}, analysts said.", "expert"),
+        (f"{SAID}, a spokesman for the Azerbaijani Defence Ministry said.", "recipient"),
+        (f"{SAID}, Azerbaijani officials said.", "recipient"),
+        (f"{SAID}, a Russian military official said.", "supplier"),
+        (f"{SAID}, Azerbaijan said.", "recipient"),
+        (f"{SAID}, Moscow said.", "supplier"),
+    ],
+)
+def test_side(text: str, side: str) -> None:
+    assert told(text, "side") == [side]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"Armenian President Serzh Sargsyan said that the region was watching. “{SAID},” he said.",
+        f"Armenian President Serzh Sargsyan said that the region was watching. {SAID}, Sargsyan said.",
+        f"Serzh Sargsyan said that the region was watching. {SAID}, Sargsyan said.",
+        f"“The region is watching,” said Serzh Sargsyan, the Armenian president. “{SAID},” he said.",
+    ],
+)
+def test_a_speaker_goes_on(text: str) -> None:
+    assert told(text, "speaker", "side") == ["Serzh Sargsyan third_state"]
+
+
+def test_two_speakers_are_not_mixed_up() -> None:
+    text = (
+        f"{SAID}, Azerbaijani President Ilham Aliyev said. "
+        "Germany delivered 20 Leopard 2 tanks to Chile, Armenian President Serzh Sargsyan said."
+    )
+    assert told(text, "recipient", "speaker", "side") == [
+        "AZE Ilham Aliyev recipient",
+        "CHL Serzh Sargsyan third_state",
+    ]
+
+
+def test_the_speakers_words_are_no_party() -> None:
+    [claim] = claims(f"Iran's Foreign Ministry said that {SAID}.")
+    assert (claim.supplier, claim.recipient) == ("RUS", "AZE")
