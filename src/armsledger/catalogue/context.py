@@ -47,6 +47,7 @@ _COUNT_BEFORE = re.compile(
     r"\w+teen|twenty|thirty|forty|fifty|sixty|\w+ty-\w+|dozens?(?: of)?|several|hundreds of|scores of))\s+$",
     re.IGNORECASE,
 )
+_IN_A_LIST = re.compile(r"(?:, ?(?:and |or )?| and | or | ?[&/] ?)(?:the )?")
 _MARK_AFTER = re.compile(r"s?[ -](?:Mk|Mark|Block|[IVX]{1,4}\b|\d|[A-Z]{2,4}\b)|\d")
 
 
@@ -71,7 +72,7 @@ def military(text: str, start: int, end: int, goods: Iterable[Spanned]) -> bool:
 def noun_says(text: str, name: Spanned, category: Category, nouns: Sequence[Noun]) -> bool:
     """Whether a noun of its kind near a doubtful name makes it goods of that category."""
     return any(
-        _alike(category, noun)
+        alike(category, noun)
         and (_near(text, name.end, start) if start >= name.end else _near(text, end, name.start))
         for start, end, noun in nouns
     )
@@ -82,11 +83,17 @@ def marked(text: str, name: Spanned, makers: Sequence[Spanned]) -> bool:
     return (
         bool(_COUNT_BEFORE.search(text, max(0, name.start - 24), name.start))
         or bool(_MARK_AFTER.match(text, name.end))
-        or any(0 <= name.start - m.end <= 2 for m in makers)
+        or any(0 <= name.start - m.end <= 3 for m in makers)
     )
 
 
-def _alike(one: Category, other: Category) -> bool:
+def listed(text: str, one: Spanned, other: Spanned) -> bool:
+    """Whether two names stand side by side in a list: 'F-16s and A-10s', 'Mistral/MICA'."""
+    return bool(_IN_A_LIST.fullmatch(text, one.end, other.start))
+
+
+def alike(one: Category, other: Category) -> bool:
+    """Whether two categories are of one domain, so that words for one explain a name of the other."""
     return one == other or any(one in domain and other in domain for domain in _DOMAINS)
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from armsledger.catalogue.context import Noun, marked, military, noun_says
+from armsledger.catalogue.context import Noun, alike, listed, marked, military, noun_says
 from armsledger.catalogue.entries import Designation, ItemMention, PartyKind, PartyMention
 from armsledger.catalogue.finder import Finder, Found, Spanned, leftmost_longest
 from armsledger.catalogue.fold import Folded
@@ -98,6 +98,9 @@ def _meant(
     """The names that mean goods: doubtful ones only where something near says so, once in the text."""
     near = [(w.start, w.end, w.goods.category) for w in nouns if w.goods.category is not None]
     sure = [_sure(text, bearers, near, makers) for bearers in names]
+    forth = range(1, len(names))
+    for at, beside in [*((i, i - 1) for i in forth), *((i - 1, i) for i in reversed(forth))]:
+        sure[at] = sure[at] or _listed_with(text, names[at], sure[beside])
     meant = {n.designation.name for n in sure if n is not None}
     known = [
         s or next((n for n in b if n.designation.name in meant), None)
@@ -114,6 +117,15 @@ def _sure(
         if not name.common or noun_says(text, name, name.designation.category, nouns):
             return name
     return bearers[0] if marked(text, bearers[0], makers) else None
+
+
+def _listed_with(text: str, bearers: Sequence[Name], beside: Name | None) -> Name | None:
+    """Which bearer of a name is meant beside a sure name of its kind in a list."""
+    if beside is None:
+        return None
+    first, second = sorted((bearers[0], beside), key=lambda n: n.start)
+    kinds = (n for n in bearers if alike(n.designation.category, beside.designation.category))
+    return next(kinds, None) if listed(text, first, second) else None
 
 
 def _inside(found: Spanned, others: Sequence[Spanned]) -> bool:
