@@ -16,7 +16,7 @@ from armsledger.claims.coders import coder_for
 from armsledger.documents import Article, ReadOptions, SetAside, read
 from armsledger.estimates import Entry
 from armsledger.ledger import Filters, Ledger, Stored
-from armsledger.publish import ReportNotes, write_report
+from armsledger.publish import ReportNotes, check_report_folder, write_report
 from armsledger.transfers import find_witnesses, group, keep_ids
 
 CLAIM_FIELDS = (
@@ -166,8 +166,11 @@ def build(
     """Take the inputs into the ledger, resolve all that it holds, and write the report if one is asked for.
 
     Safe to repeat and to interrupt: an article lands wholly or not at all, and so does the resolve step.
+    Raises UsageError before anything is read where the report's folder holds something else.
     """
     progress = progress or Silence()
+    if report is not None:
+        check_report_folder(report)
     intake = take_in(inputs, ledger=ledger, options=options, progress=progress)
     recoded, failed = code_again(ledger, progress=progress)
     intake = replace(intake, set_aside=intake.set_aside + failed)

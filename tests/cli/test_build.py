@@ -95,6 +95,37 @@ def test_a_report_folder_with_other_files_is_refused(run, reports: Path, here: P
     assert result.exit_code == 2
     assert "mine" in result.stderr
     assert (here / "mine" / "thesis.txt").read_text() == "all my work"
+    assert run("build", reports, "--report", "mine/thesis.txt/report").exit_code == 2
+    with Ledger.open("armsledger.sqlite") as ledger:
+        assert ledger.status().documents == 0  # told before anything was read
+
+
+def test_an_earlier_report_in_the_folder_is_no_witness(run, reports: Path) -> None:
+    words = ("build", reports, "--report", reports / "report")
+    first, again = run(*words), run(*words)
+    assert (again.exit_code, again.stdout) == (0, first.stdout)
+    assert "0 new documents" in again.stderr
+    assert "Set aside" not in again.stderr
+
+
+def test_pages_of_a_report_are_told_from_witnesses_wherever_they_lie(run, reports: Path, here: Path) -> None:
+    run("build", reports, "--report", "report")
+    pages = [page.relative_to(here) for page in (here / "report").rglob("*.html")]
+    assert {page.parent.name for page in pages} == {"report", "t", "d"}
+    for page in pages:
+        page.rename(reports / f"{page.parent.name}-{page.name}")
+    again = run("build", reports)
+    assert again.exit_code == 0
+    assert f"Set aside, own_report: {len(pages)}" in again.stderr
+    assert "0 new documents" in again.stderr
+    assert run("build", *reports.glob("t-*.html")).exit_code == 3
+
+
+def test_the_same_article_twice_is_named_and_no_bad_input(run, reports: Path) -> None:
+    (reports / "order-again.jsonl").write_bytes((reports / "order.jsonl").read_bytes())
+    result = run("build", reports)
+    assert result.exit_code == 0
+    assert "Set aside, repeated: 1" in result.stderr
 
 
 def test_a_language_that_no_coder_reads_is_counted_as_such(run, here: Path) -> None:

@@ -1,11 +1,13 @@
 """The report's folder is swapped in whole and never takes the place of something else."""
 
 import os
+from pathlib import Path
 
 import pytest
 
+from armsledger.documents import REPORT_MARKER
 from armsledger.errors import UsageError
-from armsledger.publish.folder import LEFT_BEHIND, MARKER, swapped_in
+from armsledger.publish.folder import LEFT_BEHIND, swapped_in
 
 
 def write(folder, **files):
@@ -22,7 +24,7 @@ def test_a_newer_report_replaces_an_older_one_whole(tmp_path):
     report = tmp_path / "deep" / "report"
     write(report, index="old", gone="old")
     write(report, index="new")
-    assert names(report) == [MARKER, "index"]
+    assert names(report) == [REPORT_MARKER, "index"]
     assert (report / "index").read_text() == "new"
     assert names(report.parent) == ["report"]
 
@@ -45,6 +47,36 @@ def test_what_a_killed_run_left_is_swept_once_it_is_old(tmp_path):
     assert LEFT_BEHIND > 3600
     write(tmp_path / "report", index="new")
     assert names(tmp_path) == [".report.new-fresh", "report"]
+
+
+@pytest.mark.parametrize("name", ["report", "[report]*"])
+def test_a_report_lost_between_two_renames_comes_back(tmp_path, monkeypatch, name):
+    report = tmp_path / name
+    write(report, index="old")
+    (report / "my-notes.txt").write_text("mine")
+    kept_from = Path.rename
+
+    def killed(self, target):
+        if ".new-" in self.name:
+            raise KeyboardInterrupt  # between the two renames, the older report stands beside its place
+        return kept_from(self, target)
+
+    with monkeypatch.context() as patched, pytest.raises(KeyboardInterrupt):
+        patched.setattr(Path, "rename", killed)
+        write(report, index="new")
+    assert not report.exists()
+    write(report, index="newer")
+    assert (report / "index").read_text() == "newer"
+    assert (report / "my-notes.txt").read_text() == "mine"
+    assert names(tmp_path) == [name]
+
+
+def test_a_lost_report_comes_back_even_if_the_next_run_fails(tmp_path):
+    write(tmp_path / "report", index="old")
+    (tmp_path / "report").rename(tmp_path / ".report.old-0badcafe")
+    with pytest.raises(KeyboardInterrupt), swapped_in(tmp_path / "report"):
+        raise KeyboardInterrupt
+    assert (tmp_path / "report" / "index").read_text() == "old"
 
 
 def test_a_folder_of_something_else_is_refused_and_kept(tmp_path):

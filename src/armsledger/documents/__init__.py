@@ -9,9 +9,11 @@ from armsledger.documents.document import Article, Document, Label, Publication,
 from armsledger.documents.options import ReadOptions
 from armsledger.documents.reading import READER_VERSION, read
 from armsledger.documents.setting_aside import Kind, SetAside
+from armsledger.documents.sources import REPORT_MARKER
 
 __all__ = [
     "READER_VERSION",
+    "REPORT_MARKER",
     "Article",
     "Document",
     "Kind",

@@ -14,6 +14,9 @@ from armsledger.documents.setting_aside import Kind, SetAside, Unusable
 
 STDIN = "-"
 
+REPORT_MARKER = ".armsledger-report"
+"""The file by which a folder is known as a report of ours; it lists the files that belong to the report."""
+
 _COMPANIONS = frozenset(
     ["readme", "license", "licence", "notice", "copying", "changelog", "authors", "contributors", "makefile"]
 )
@@ -183,6 +186,8 @@ class _Walk:
         except OSError as error:
             yield refused(error).of(shown(folder))
             return
+        if REPORT_MARKER in names and len(above) > 1:
+            return  # a report is no witness for itself; one that is given by its own name is told so
         for name in names:
             if not is_companion(name):
                 yield from self._path(folder / name, given=False, above=above)

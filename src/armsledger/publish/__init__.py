@@ -1,5 +1,6 @@
 """Register files and the report: what readers take away."""
 
+from armsledger.publish.folder import check_report_folder
 from armsledger.publish.formats import write_register
 from armsledger.publish.notes import ReportNotes
 from armsledger.publish.register import EVIDENCE_COLUMNS, REGISTER_COLUMNS, evidence_rows, register_row
@@ -10,6 +11,7 @@ __all__ = [
     "EVIDENCE_COLUMNS",
     "REGISTER_COLUMNS",
     "ReportNotes",
+    "check_report_folder",
     "evidence_rows",
     "evidence_table",
     "register_row",

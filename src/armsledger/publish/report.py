@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
+from armsledger import __version__
 from armsledger.documents import Article
 from armsledger.estimates import Entry, Estimate
 from armsledger.publish import words
@@ -121,6 +122,7 @@ def _environment(*, title: str, site: Site) -> Environment:
     pages.filters.update(FILTERS, safe_url=safe_url, exact=_exact)
     pages.globals.update(
         report_title=title,
+        version=__version__,
         site=site,
         notes=site.notes,
         side_words=words.SIDE_WORDS,
