@@ -34,14 +34,16 @@ class ItemFinder:
         nouns = leftmost_longest(w for w in words if w.goods.kind in ("noun", "other"))
         names = _meant(text, self._all_names(folded, phrases, makers), nouns, makers)
         mentions = [phrases.of_name(name) for name in joined(text, names)]
-        strong: list[Spanned] = [
-            *mentions,
-            *(w for w in nouns if w.goods.kind == "noun" and not w.goods.needs_context),
-        ]
+        sure = [w for w in nouns if w.goods.kind == "noun" and not w.goods.needs_context]
+        goods: list[ItemMention | Words] = [*mentions, *sure]
         for noun in nouns:
             if noun.goods.kind == "other" or _overlaps(noun, mentions):
                 continue
-            if not noun.goods.needs_context or military(text, noun.start, noun.end, strong):
+            if (
+                not noun.goods.needs_context
+                or military(text, noun.start, noun.end, goods)
+                or _named_before(noun, goods)
+            ):
                 mentions.append(phrases.of_noun(noun))
         return leftmost_longest(mentions)
 
@@ -126,6 +128,14 @@ def _listed_with(text: str, bearers: Sequence[Name], beside: Name | None) -> Nam
     first, second = sorted((bearers[0], beside), key=lambda n: n.start)
     kinds = (n for n in bearers if alike(n.designation.category, beside.designation.category))
     return next(kinds, None) if listed(text, first, second) else None
+
+
+def _named_before(noun: Words, goods: Iterable[ItemMention | Words]) -> bool:
+    """Whether goods of a doubtful noun's kind are named before it: 'Su-30SM jets. The aircraft arrived…'."""
+    kind = noun.goods.category
+    return kind is not None and any(
+        g.end <= noun.start and (own := g.category) is not None and alike(kind, own) for g in goods
+    )
 
 
 def _inside(found: Spanned, others: Sequence[Spanned]) -> bool:

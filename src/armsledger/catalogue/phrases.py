@@ -47,6 +47,11 @@ class Words:
     end: int
     goods: GoodsWords
 
+    @property
+    def category(self) -> Category | None:
+        """What the words name goods of; None for words that only go with such."""
+        return self.goods.category
+
 
 def joined(text: str, names: Sequence[Name]) -> list[Name]:
     """Names that stand side by side and mean one thing as one: 'UH-60M' and 'Black Hawk'."""
