@@ -6,7 +6,7 @@ from tests.publish import sample
 
 from armsledger.publish.flows import MOST_COLUMNS, MOST_FLOWS, MOST_MARKS, flows
 from armsledger.publish.timeline import timeline
-from armsledger.publish.times import counted_on, years
+from armsledger.publish.times import years
 from armsledger.terms import Certainty, Polarity, Stage
 from armsledger.values import Period
 
@@ -110,13 +110,32 @@ def test_refused_has_a_line_only_where_a_claim_tells_it():
     assert Stage.REFUSED not in [line.stage for line in timeline(loan.testimonies).lines]
 
 
-def test_a_claim_counts_on_the_end_of_its_period_but_never_after_publication():
+def told(stage, *when):
+    """An order of 2014 retold: as reaching a stage in a period, or in none that is known."""
     order = sample.sample()[1].testimonies[0]
-    assert counted_on(order) == "2011-12-31"
-    ahead = replace(order.claim, article=sample.WIRE, when=Period("2014", "2016"))
-    assert counted_on(replace(order, claim=ahead)) == "2014-08-13"
-    undated = replace(order.claim, article=sample.WIRE, when=None)
-    assert counted_on(replace(order, claim=undated)) == "2014-08-13"
+    period = Period(*when) if when else None
+    return replace(order, claim=replace(order.claim, article=sample.WIRE, stage=stage, when=period))
+
+
+def places(*testimonies):
+    """Where each claim's mark stands, in per cent of the picture."""
+    marks = [mark for line in timeline(testimonies).lines for mark in line.marks]
+    return {mark.testimony.claim.id: mark.at for mark in marks}
+
+
+def test_an_order_said_to_come_stands_where_it_was_published_and_a_delivery_where_it_is_due():
+    undated, ordered = told(Stage.AGREEMENT), told(Stage.AGREEMENT, "2016", "2017")
+    due, past = told(Stage.DELIVERY, "2016", "2017"), told(Stage.DELIVERY, "2012", "2013")
+    at = places(undated, ordered, due, past)
+    assert at[ordered.claim.id] == at[undated.claim.id] < at[due.claim.id]
+    assert at[past.claim.id] < at[undated.claim.id]
+
+
+def test_a_delivery_to_come_is_not_drawn_as_delivered():
+    entry = replace(sample.sample()[1], testimonies=(told(Stage.DELIVERY, "2016", "2017"),))
+    assert flows([entry]) is None
+    done = replace(entry, testimonies=(told(Stage.DELIVERY, "2012", "2013"),))
+    assert steps(flows([done]), flows([done]).flows[0]) == [("2013", "delivered")]
 
 
 def test_years_leave_out_what_lay_ahead():

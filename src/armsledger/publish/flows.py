@@ -4,10 +4,9 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from armsledger.estimates import Entry
+from armsledger.estimates import Entry, is_forecast
 from armsledger.publish import words
-from armsledger.publish.times import counted_on
-from armsledger.terms import Certainty, Polarity, Stage
+from armsledger.terms import Polarity, Stage
 
 MOST_COLUMNS = 14
 """Columns of years, as many as a phone shows; a longer time is told in columns of several years."""
@@ -29,7 +28,7 @@ STEPS = {
     Stage.REFUSED: "stopped",
 }
 FIRM = frozenset({"ordered", "delivered"})
-"""Steps for which a claim of what is merely possible doesn't count."""
+"""Steps for which a claim of what is merely possible, or was still to come, doesn't count."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,9 +114,9 @@ def _steps(entry: Entry) -> list[tuple[int | None, str, Entry]]:
     first: dict[str, int | None] = {}
     for testimony in entry.testimonies:
         claim, step = testimony.claim, STEPS[testimony.claim.stage]
-        if claim.polarity is Polarity.DENIED or (step in FIRM and claim.certainty is Certainty.POSSIBLE):
+        if claim.polarity is Polarity.DENIED or (step in FIRM and is_forecast(testimony)):
             continue
-        day, known = counted_on(testimony), first.get(step)
+        day, known = testimony.effective, first.get(step)
         year = int(day[:4]) if day else None
         first[step] = year if known is None else min(known, year or known)
     return [(year, step, entry) for step, year in first.items()]

@@ -14,7 +14,6 @@ from armsledger.publish import words
 from armsledger.publish.notes import ReportNotes
 from armsledger.publish.passages import Passage, Piece, cut, passages
 from armsledger.publish.timeline import Timeline, timeline
-from armsledger.publish.times import counted_on
 from armsledger.terms import Place, Role, Unit
 from armsledger.transfers import Testimony
 from armsledger.values import digest
@@ -144,7 +143,7 @@ class Site:
         claim = testimony.claim
         return Told(
             testimony=testimony,
-            day=counted_on(testimony),
+            day=testimony.effective,
             passages=passages(claim, as_coded(testimony, self._article(claim.document_id))),
             witness=numbers[testimony.witness],
             reason=self.notes.reasons.get(claim.document_id),

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from armsledger.publish import words
-from armsledger.publish.times import counted_on
 from armsledger.terms import Stage
 from armsledger.transfers import Testimony
 from armsledger.values import Period
@@ -58,10 +57,10 @@ class Timeline:
 
 def timeline(testimonies: Sequence[Testimony]) -> Timeline | None:
     """The picture of what the testimonies tell, None where none of them has a date."""
-    dated = [(day, t) for t in testimonies if (day := counted_on(t))]
+    dated = [(day, t) for t in testimonies if (day := t.effective)]
     if not dated:
         return None
-    axis = _Axis.over([day for day, _ in dated], [t.claim.when for _, t in dated if t.claim.when])
+    axis = _Axis.over([day for day, _ in dated], [t.when for _, t in dated if t.when])
     stages = [s for s in Stage if s in LADDER or any(t.claim.stage is s for _, t in dated)]
     lines = (_line(stage, [(d, t) for d, t in dated if t.claim.stage is stage], axis) for stage in stages)
     return Timeline(tuple(lines), axis.ticks(), undated=len(testimonies) - len(dated))
@@ -105,11 +104,11 @@ class _Axis:
 def _line(stage: Stage, dated: Sequence[tuple[str, Testimony]], axis: _Axis) -> Line:
     ends: list[float] = []
     marks = []
-    placed = [(axis.middle(day, t.claim.when), t) for day, t in dated]
+    placed = [(axis.middle(day, t.when), t) for day, t in dated]
     for at, testimony in sorted(placed, key=lambda p: (p[0], p[1].claim.id)):
         lane = next((n for n, end in enumerate(ends) if at - end >= CLOSE), len(ends) % MOST_LANES)
         ends[lane : lane + 1] = [at]
-        marks.append(Mark(testimony, at, lane, _reach(testimony.claim.when, axis)))
+        marks.append(Mark(testimony, at, lane, _reach(testimony.when, axis)))
     return Line(stage, tuple(marks), lanes=max(len(ends), 1))
 
 

@@ -1,19 +1,10 @@
-"""When the things that claims tell count as having happened, for pictures and columns of years."""
+"""The years in which claims say that a stage was reached, for a column."""
 
 from collections.abc import Iterable
 
-from armsledger.terms import Certainty, Polarity, Stage
+from armsledger.estimates import is_forecast
+from armsledger.terms import Polarity, Stage
 from armsledger.transfers import Testimony
-from armsledger.values import Period
-
-
-def counted_on(testimony: Testimony) -> str | None:
-    """The day (YYYY-MM-DD) on which a claim is drawn: when it counts as having happened, if that is known.
-
-    What was still to come when it was published stands on the day of publication.
-    """
-    day, published = testimony.effective, testimony.published
-    return min(day, published) if day is not None and published is not None else day or published
 
 
 def years(testimonies: Iterable[Testimony], stage: Stage) -> str:
@@ -23,17 +14,12 @@ def years(testimonies: Iterable[Testimony], stage: Stage) -> str:
     """
     told = set()
     for testimony in testimonies:
-        claim = testimony.claim
-        if claim.stage != stage or claim.polarity is not Polarity.AFFIRMED or claim.when is None:
+        claim, when = testimony.claim, testimony.when
+        if claim.stage != stage or claim.polarity is not Polarity.AFFIRMED or when is None:
             continue
-        if claim.certainty is Certainty.POSSIBLE or _ahead(claim.when, testimony.published):
-            continue
-        told.add((claim.when.start and claim.when.start[:4], claim.when.end and claim.when.end[:4]))
+        if not is_forecast(testimony):
+            told.add((when.start and when.start[:4], when.end and when.end[:4]))
     return "; ".join(_written(start, end) for start, end in sorted(told, key=_in_order))
-
-
-def _ahead(when: Period, published: str | None) -> bool:
-    return bool(published and when.first_day and when.first_day > published)
 
 
 def _in_order(told: tuple[str | None, str | None]) -> tuple[str, str]:
