@@ -196,6 +196,8 @@ def _pointed(at: int, part: Part, given: list[Casting], discourse: Discourse) ->
     ]
     if before:
         return max(before, key=lambda p: p.start).code
+    if part is Part.RECIPIENT and discourse.hero not in (None, *taken):
+        return discourse.hero
     last = {d.supplier if part is Part.SUPPLIER else d.recipient for d in discourse.just_said()} - {
         None,
         *taken,
@@ -230,10 +232,13 @@ def _from_context(
             _silent(last.recipient, Part.RECIPIENT, "from the sentence before", weight=1.0),
         )
     if supplier and not recipient:
-        code = (back.recipient if back and back.supplier == supplier else None) or discourse.partner(
-            supplier=supplier, recipient=None, out=out
+        hero = discourse.hero if discourse.hero not in (supplier, *out) else None
+        code = (
+            (back.recipient if back and back.supplier == supplier else None)
+            or hero
+            or discourse.partner(supplier=supplier, recipient=None, out=out)
+            or discourse.likely_recipient(supplier, out=out)
         )
-        code = code or discourse.likely_recipient(supplier, out=out)
         if code and code != supplier and not _abroad(chain):
             return Cast(
                 pair.supplier, _silent(code, Part.RECIPIENT, "told before of the same supplier", weight=1.0)

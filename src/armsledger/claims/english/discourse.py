@@ -109,9 +109,9 @@ class Discourse:
 
     @property
     def hero(self) -> str | None:
-        """The party that a good third of all mentions are of: whom an article about one state's arms is about."""
+        """The party that a good quarter of all mentions are of: whom an article about one state's arms is about."""
         for code, n in self.named.most_common(1):
-            if n >= 4 and 3 * n >= sum(self.named.values()) and code not in self.makers:
+            if n >= 4 and 4 * n >= sum(self.named.values()) and code not in self.makers:
                 return code
         return None
 
