@@ -5,7 +5,9 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
+from tests.makers import CODER, report, say
 
+from armsledger import pipeline
 from armsledger.ledger import Ledger
 
 
@@ -93,3 +95,20 @@ def test_a_text_can_not_steer_the_terminal(run, here: Path) -> None:
         result = run("show", thing, "--why")
         assert result.exit_code == 0
         assert "\x1b" not in result.stdout
+
+
+def test_a_person_is_known_under_every_spelling(run) -> None:
+    spellings = ("Serzh Sargsyan", "Serzh Sarkisian", "Serzh Sargsian", "Some Ministry")
+    sayings = [say(speaker=name, side="recipient", recipient="ARM", quantity=9) for name in spellings]
+    one = report("an interview", *sayings, published="2016-09-22", outlet="Wire")
+    with Ledger.open("armsledger.sqlite") as ledger:
+        ledger.add(one.article, coder=CODER, claims=one.claims)
+        pipeline.resolve(ledger)
+        (entry,) = ledger.entries()
+    shown = run("show", entry.transfer.id).stdout
+    assert "Serzh Sargsyan, recipient’s side; Wire" in shown
+    assert "Serzh Sarkisian (Serzh Sargsyan), recipient’s side; Wire" in shown
+    assert "Serzh Sargsian (Serzh Sargsyan), recipient’s side; Wire" in shown
+    assert "Some Ministry, recipient’s side; Wire" in shown
+    rows = json.loads(run("register", "--evidence", "--format", "json").stdout)
+    assert {row["speaker"] for row in rows} == set(spellings)  # as the articles name them

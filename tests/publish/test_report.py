@@ -6,11 +6,14 @@ from urllib.parse import unquote, urlsplit
 
 import pytest
 from lxml import html
+from tests import makers
 from tests.publish import sample
 
+from armsledger.estimates import entries as entries_of
 from armsledger.publish import ReportNotes, write_report
 from armsledger.publish.pages import told_once
 from armsledger.publish.report import safe_url
+from armsledger.transfers import group
 
 TITLE = "Arms & <deals>"
 
@@ -243,6 +246,30 @@ def test_a_reprint_is_folded_under_the_first_report_with_the_reason(pages, entri
     assert "Also carried, word for word, by The Baku Courier, 14 August 2014" in text(
         told(pages, wire.claim.id)
     )
+
+
+def test_one_person_under_several_spellings_is_one_speaker(tmp_path):
+    spellings = ("Serzh Sargsyan", "Serzh Sarkisian", "Serzh Sargsian")
+    retold = [
+        makers.report(name, makers.say(speaker=name, side="recipient", quantity=9), published=f"2016-09-2{n}")
+        for n, name in enumerate(spellings)
+    ]
+    testimonies = [t for one in retold for t in one.testimonies("one interview")]
+    groups = group(testimonies)
+    (entry,) = entries_of(groups.transfers, groups.packages, testimonies)
+    articles = {one.article.document.id: one.article for one in retold}
+    write_report(tmp_path / "r", [entry], article=articles.__getitem__, title="T")
+    (page,) = (tmp_path / "r" / "t").iterdir()
+    first, *echoes = by_class(html.parse(page, html.HTMLParser(encoding="utf-8")).getroot(), "told")
+    assert len(echoes) == 2 and all(first in echo.iterancestors() for echo in echoes)
+    by = [text(by_class(card, "by")[0]) for card in (first, *echoes)]
+    assert by[0].startswith("Serzh Sargsyan, recipient’s side")
+    assert by[1].startswith("Serzh Sarkisian (Serzh Sargsyan), recipient’s side")
+    assert by[2].startswith("Serzh Sargsian (Serzh Sargsyan), recipient’s side")
+    other = replace(entry, testimonies=entry.testimonies[1:2])
+    index = write_report(tmp_path / "s", [other], article=articles.__getitem__, title="T")
+    (found_by,) = html.parse(index).getroot().xpath("//tr/@data-words")
+    assert "Serzh Sarkisian Serzh Sargsyan" in found_by
 
 
 def test_a_refusal_to_others_is_linked_from_the_transfer(pages):

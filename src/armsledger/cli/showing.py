@@ -219,7 +219,9 @@ def _carried_by(testimony: Testimony) -> str:
 def _said_by(claim: Claim) -> str:
     if claim.speaker is None:
         return "in the article's own voice"
-    return f"{claim.speaker} ({words.SIDE_WORDS[claim.side]})" if claim.side else claim.speaker
+    known = words.known_as(claim.speaker)
+    named = f"{claim.speaker} ({known})" if known else claim.speaker
+    return f"{named}, {words.SIDE_WORDS[claim.side]}" if claim.side else named
 
 
 def _told_briefly(claim: Claim) -> str:

@@ -196,9 +196,8 @@ def told_once(readings: Iterable[Reading]) -> tuple[Reading, ...]:
     kept: dict[tuple[object, ...], Reading] = {}
     for reading in readings:
         claim = reading.testimony.claim
-        kept.setdefault(
-            (claim.document_id, claim.speaker, key_quote(reading), words.reading(reading)), reading
-        )
+        speaker = words.one_speaker(claim.speaker)
+        kept.setdefault((claim.document_id, speaker, key_quote(reading), words.reading(reading)), reading)
     return tuple(kept.values())
 
 
@@ -252,7 +251,8 @@ def _with_echoes(told: Sequence[Told]) -> tuple[Told, ...]:
     groups: dict[tuple[object, ...], list[Told]] = defaultdict(list)
     for one in by_publication:
         claim = one.claim
-        key = (one.witness, claim.stage, claim.polarity, claim.quantity, claim.value, claim.speaker)
+        speaker = words.one_speaker(claim.speaker)
+        key = (one.witness, claim.stage, claim.polarity, claim.quantity, claim.value, speaker)
         groups[key].append(one)
     echoes: dict[str, list[Told]] = defaultdict(list)
     hidden = set()

@@ -30,6 +30,7 @@ ARTICLES_KEPT = 256
 """Articles that stay in memory while pages are written; each is needed by its own page and a few others."""
 FILTERS: Mapping[str, Callable[..., Any]] = {
     "party": words.party,
+    "known_as": words.known_as,
     "category": words.category_words,
     "unroca": words.unroca_words,
     "goods": words.goods,
@@ -148,6 +149,7 @@ def _search_words(entry: Entry) -> str:
     told = [
         *(c.item for c in claims),
         *(c.speaker for c in claims),
+        *(words.known_as(c.speaker) for c in claims if c.speaker),
         *(c.supplier_org for c in claims),
         *outlets,
     ]

@@ -67,6 +67,20 @@ def party(code: str | None, *, role: str = "party") -> str:
     return f"unknown {role}" if code is None else catalogue().party_name(code)
 
 
+def known_as(speaker: str) -> str | None:
+    """The usual name of a person whom an article names otherwise: 'Serzh Sargsyan' for Serzh Sarkisian."""
+    person = catalogue().person(speaker)
+    if person is None or set(person.name.casefold().split()) <= set(speaker.casefold().split()):
+        return None
+    return person.name
+
+
+def one_speaker(speaker: str | None) -> str | None:
+    """What the spellings of one speaker have in common: the name that the catalogue knows, else the words."""
+    person = catalogue().person(speaker) if speaker else None
+    return speaker if person is None else person.name
+
+
 def category_words(category: Category) -> str:
     """The category in words, such as 'armoured vehicles'."""
     return CATEGORY_WORDS[category]
