@@ -47,8 +47,15 @@ _COUNT_BEFORE = re.compile(
     r"\w+teen|twenty|thirty|forty|fifty|sixty|\w+ty-\w+|dozens?(?: of)?|several|hundreds of|scores of))\s+$",
     re.IGNORECASE,
 )
+_OTHER_NOUN_AFTER = re.compile(
+    r" (?!(?:and|or|for|to|from|in|into|with|at|by|of|on|off|as|that|which|who|were|are|was|is|be|has|have|"
+    r"had|will|would|worth|plus|over|per|under|since|after|before|during|this|last|next|each|already|now|still|between|through)\b)[a-z]"
+)
+_MONTH_BEFORE = re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? $")
 _IN_A_LIST = re.compile(r"(?:, ?(?:and |or )?| and | or | ?[&/] ?)(?:the )?")
-_MARK_AFTER = re.compile(r"s?[ -](?:Mk|Mark|Block|[IVX]{1,4}\b|\d|[A-Z]{2,4}\b)|\d")
+_MARK_AFTER = re.compile(
+    r"(?<!\d)s?[ -]?(?:[IVX]{1,4}|\d{1,2}[A-Z]?)(?![\w%:–-]|[.,]\d)|s? (?:Mk|Mark|Block)\b"
+)
 
 
 def sentence(text: str, start: int, end: int) -> tuple[int, int]:
@@ -81,7 +88,7 @@ def noun_says(text: str, name: Spanned, category: Category, nouns: Sequence[Noun
 def marked(text: str, name: Spanned, makers: Sequence[Spanned]) -> bool:
     """Whether a number before a doubtful name, a mark after it or its maker make it goods."""
     return (
-        bool(_COUNT_BEFORE.search(text, max(0, name.start - 24), name.start))
+        _counted(text, name)
         or bool(_MARK_AFTER.match(text, name.end))
         or any(0 <= name.start - m.end <= 3 for m in makers)
     )
@@ -90,6 +97,16 @@ def marked(text: str, name: Spanned, makers: Sequence[Spanned]) -> bool:
 def listed(text: str, one: Spanned, other: Spanned) -> bool:
     """Whether two names stand side by side in a list: 'F-16s and A-10s', 'Mistral/MICA'."""
     return bool(_IN_A_LIST.fullmatch(text, one.end, other.start))
+
+
+def _counted(text: str, name: Spanned) -> bool:
+    """Whether a number that is no day of a month stands before a name, and counts it, no noun after it."""
+    count = _COUNT_BEFORE.search(text, max(0, name.start - 24), name.start)
+    return (
+        count is not None
+        and not _MONTH_BEFORE.search(text, max(0, name.start - 40), count.start())
+        and not _OTHER_NOUN_AFTER.match(text, name.end)
+    )
 
 
 def alike(one: Category, other: Category) -> bool:

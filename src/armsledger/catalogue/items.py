@@ -32,7 +32,8 @@ class ItemFinder:
         words = [w for w in self._goods_words(folded) if not _inside(w, makers)]
         phrases = Phrases(text, words)
         nouns = leftmost_longest(w for w in words if w.goods.kind in ("noun", "other"))
-        names = _meant(text, self._all_names(folded, phrases, makers), nouns, makers)
+        no_goods = [w for w in words if w.goods.kind == "other"]
+        names = _meant(text, self._all_names(folded, phrases, makers, no_goods), nouns, makers)
         mentions = [phrases.of_name(name) for name in joined(text, names)]
         sure = [w for w in nouns if w.goods.kind == "noun" and not w.goods.needs_context]
         goods: list[ItemMention | Words] = [*mentions, *sure]
@@ -51,7 +52,7 @@ class ItemFinder:
         return [Words(f.start, f.end, f.value) for f in self._words.find(folded)]
 
     def _all_names(
-        self, folded: Folded, phrases: Phrases, makers: Sequence[PartyMention]
+        self, folded: Folded, phrases: Phrases, makers: Sequence[PartyMention], no_goods: Sequence[Words]
     ) -> list[list[Name]]:
         """The catalogue's designations in the text, and what looks like one; none inside a maker's name.
 
@@ -62,7 +63,7 @@ class ItemFinder:
         ]
         shaped = [Name(*found) for found in find_shapes(folded.text, phrases.noun_after, phrases.noun_before)]
         bearers: dict[tuple[int, int], list[Name]] = {}
-        for name in [*known, *(s for s in shaped if not _overlaps(s, known))]:
+        for name in [*known, *(s for s in shaped if not _overlaps(s, [*known, *no_goods]))]:
             bearers.setdefault((name.start, name.end), []).append(name)
         return [bearers[n.start, n.end] for n in leftmost_longest(names[0] for names in bearers.values())]
 
@@ -82,7 +83,8 @@ class ItemFinder:
         variant = self._designations.find(text[found.start : more.end()])
         if variant is not None:
             end = more.end() + (text[more.end() : more.end() + 1] == "s")
-            yield Name(found.start, end, variant)
+            joint = text[found.end] in "-/"
+            yield Name(found.start, end, variant, common and joint)
 
 
 def _type_names(types: Iterable[Type]) -> Iterator[tuple[str, tuple[Designation, bool]]]:
