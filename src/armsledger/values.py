@@ -45,6 +45,8 @@ class Bounds:
 
     def __post_init__(self) -> None:
         _check_bounds(self.low, self.high)
+        object.__setattr__(self, "low", _whole(self.low))
+        object.__setattr__(self, "high", _whole(self.high))
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +59,8 @@ class Money:
 
     def __post_init__(self) -> None:
         _check_bounds(self.low, self.high)
+        object.__setattr__(self, "low", _whole(self.low))
+        object.__setattr__(self, "high", _whole(self.high))
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +97,11 @@ def digest(value: Any, *, length: int = 16) -> str:
     """The identity of a JSON-able value: the first hex digits of its SHA-256, stable across machines."""
     written = json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     return hashlib.sha256(written.encode("utf-8", "surrogatepass")).hexdigest()[:length]
+
+
+def _whole(number: float | None) -> float | None:
+    """18.0 as 18, so that equal bounds are written, and so hashed, alike."""
+    return int(number) if isinstance(number, float) and number.is_integer() else number
 
 
 def _check_bounds(low: float | None, high: float | None) -> None:

@@ -91,7 +91,7 @@ def _same_clause(root: Token, chain: Chain) -> bool:
     for up in ancestors(root):
         if up.i in places or any(up.is_ancestor(link.token) for link in chain.links):
             return True
-        if trigger_of(up) is not None:
+        if trigger_of(up) is not None or (up.dep_ in ("relcl", "appos") and up.head.i not in places):
             return False
     return False
 
@@ -108,9 +108,9 @@ def quote_of(passage: Passage, sentence: Tokens, chain: Chain, needed: list[tupl
         high = max([chain.inner.token.idx + len(chain.inner.token.text), *(n[1] for n in inside)])
         start, end = low, min(high, low + LONGEST_QUOTE)
     text = passage.doc.text
-    while start < end and text[start] in " \t\n“\"'‘,;:—–-":
+    while start < end and (text[start].isspace() or text[start] in "“\"'‘,;:—–-"):
         start += 1
-    while end > start and text[end - 1] in ' \t\n”"’.,;:—–-':
+    while end > start and (text[end - 1].isspace() or text[end - 1] in "”\"’.,;:—–-"):
         end -= 1
     return passage.span(start, max(end, start + 1))
 

@@ -50,13 +50,13 @@ _INSTITUTION = re.compile(
     r"pentagon|"
     r"kremlin|presidency|spokes\w+|command|senate|congress|cabinet|register|newspaper|service|office|general|"
     r"authorities|sources?|administration|council|caucus|report|experts?|analysts?|pundits?|institute|company|"
-    r"officers?|diplomats?|advis[eo]rs?|aides?|lawmakers?|legislators?|commanders?|sources?)\b"
+    r"media|newspapers?|website|daily|weekly|cent(re|er)|foundation|officers?|diplomats?|advis[eo]rs?|aides?|lawmakers?|legislators?|commanders?|sources?)\b"
 )
 _REGISTER = re.compile(r"\b(UN|U\.N\.|United Nations) Register\b|Register of Conventional Arms")
 _TITLES = re.compile(
     r"^(the |a |an |its |his |her |their )?"
     r"((former|then|retired|senior|acting|deputy|first|vice|chief|prime|foreign|defen[cs]e|"
-    r"[A-Z]\w+(ian|ese|ish|an|i|ch)|US|U\.S\.|UK|Ret\.|Col\.|Gen\.|Lt\.|Maj\.|Adm\.|Brig\.|Capt\.|Mr\.?|Mrs\.?|Ms\.?|Dr\.?|Sir|"
+    r"US|U\.S\.|UK|Ret\.|Col\.|Gen\.|Lt\.|Maj\.|Adm\.|Brig\.|Capt\.|Mr\.?|Mrs\.?|Ms\.?|Dr\.?|Sir|"
     r"President|Minister|Prime|Premier|Chancellor|King|Prince|Sheikh|General|Colonel|Major|Admiral|Captain|"
     r"Lieutenant|Brigadier|Marshal|Commander|Secretary|Ambassador|Director|Spokesman|Spokeswoman|Spokesperson|"
     r"Chairman|Senator|Congressman|Representative|MP|CEO|Deputy|Vice|Defen[cs]e|Foreign|Chief|of|State|Staff|Force|Air|MG)\s+)+"
@@ -148,7 +148,7 @@ def voice_of(passage: Passage, source: Token) -> Voice | None:
     person = _person_name(words) or next(
         (name for c in head.children if c.dep_ == "appos" and (name := _appositive_name(passage, c))), None
     )
-    kind = _kind(full if person or "anonymity" in full else words.text)
+    kind = _kind(full.replace(person, "")) if person else _kind(words.text) or _kind(full[:80])
     if person:
         known = catalogue().person(person)
         return Voice(person, known.state if known and known.state else state, kind)
@@ -156,6 +156,16 @@ def voice_of(passage: Passage, source: Token) -> Voice | None:
         return None
     name = re.sub(r"^(the|a|an)\s+", "", words.text.strip(' ,“”"'), flags=re.I)
     return Voice(name, state, kind)
+
+
+def _without_titles(name: str) -> str:
+    """A name without the offices and the demonym before it ('Armenian Defence Minister Seyran Ohanyan')."""
+    first, _, rest = name.partition(" ")
+    party = catalogue().parties_in(first)
+    if rest and party and party[0].kind in (PartyKind.DEMONYM, PartyKind.STATE):
+        return _without_titles(rest)
+    shorter = _TITLES.sub("", name + " ").strip()
+    return _without_titles(shorter) if shorter != name else name
 
 
 def _appositive_name(passage: Passage, head: Token) -> str | None:
@@ -179,7 +189,7 @@ def _person_name(words: Tokens) -> str | None:
             break
     text = " ".join(names)
     text = re.sub(r"\s*-\s*", "-", text)
-    plain = _TITLES.sub("", text + " ").strip()
+    plain = _without_titles(text)
     if not plain or _INSTITUTION.search(plain) or _MEDIA.search(plain) or _EXPERT.search(plain):
         return None
     if catalogue().parties_in(plain) and not catalogue().person(plain):

@@ -68,7 +68,8 @@ def cast(
 def _is_agreed(chain: Chain) -> bool:
     """Whether the transfer is what a deal is about ('Russia and India signed a contract to deliver')."""
     return any(
-        link.trigger.stage is Stage.AGREEMENT and link.trigger.frame in (Frame.DEAL, Frame.BEND)
+        link.trigger.stage in (Stage.AGREEMENT, Stage.NEGOTIATION)
+        and link.trigger.frame in (Frame.DEAL, Frame.BEND)
         for link in chain.outer
     )
 

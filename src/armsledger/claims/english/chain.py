@@ -57,7 +57,7 @@ def chain_of(head: Token) -> Chain | None:
             return Chain(what, tuple(above))
         return Chain(above[0], tuple(above[1:])) if above else None
     inner = above[real]
-    return Chain(inner, tuple(link for i, link in enumerate(above) if i != real))
+    return Chain(inner, (*(link for i, link in enumerate(above) if i != real), *beside))
 
 
 def _above(head: Token) -> list[Link]:
@@ -138,11 +138,14 @@ def stage_of(chain: Chain, *, contracted: bool) -> Stage:
         stage = Stage.INTEREST
     for link in chain.outer:
         stage = _bent(stage, link)
-    return stage
+    shown = any(link.trigger.frame is Frame.HOLD for link in chain.outer)
+    return Stage.DELIVERY if shown and stage is Stage.AGREEMENT else stage
 
 
 def _bent(stage: Stage, link: Link) -> Stage:
     bend = link.trigger.stage
+    if link.trigger.word == "lift":
+        return Stage.APPROVAL if stage in _TURNING else stage
     if link.trigger.frame in (Frame.BEND, Frame.DEAL) or (
         link.trigger.pos == "noun" and link.trigger.stage in (Stage.INTEREST, Stage.AGREEMENT)
     ):
@@ -174,34 +177,50 @@ def is_future(token: Token) -> bool:
         governor = token.head
         expected = governor.lower_ in _EXPECTING or (governor != token and is_future(governor))
         return token.dep_ == "ROOT" or expected or token.dep_ in ("relcl", "acl")
-    return token.dep_ == "conj" and is_future(token.head)
+    begun = token.dep_ == "xcomp" and token.head.lower_ in _BEGINNING
+    return (begun or token.dep_ == "conj") and is_future(token.head)
 
 
 _EXPECTING = words("expecting")
+_BEGINNING = {"begin", "start", "continue", "resume"}
 
 
-def polarity_of(chain: Chain) -> tuple[Polarity, Stage | None]:
+def polarity_of(chain: Chain, goods: Token) -> tuple[Polarity, Stage | None]:
     """Whether the chain is denied, and the stage that a negation turns it into ('will not export' refuses)."""
     for link in chain.links:
         if not _negated(link.token):
             continue
         if link.trigger.word in _READINESS:
             return Polarity.AFFIRMED, Stage.REFUSED
-        if is_future(link.token) and link.trigger.frame in (Frame.GIVE, Frame.BEND, Frame.TAKE):
+        decided = any(t.dep_ == "aux" and t.lower_ == "to" for t in link.token.children)
+        if (decided or is_future(link.token)) and link.trigger.frame in (Frame.GIVE, Frame.BEND, Frame.TAKE):
             return Polarity.AFFIRMED, Stage.REFUSED
         return Polarity.DENIED, None
-    top = chain.links[-1].token
-    governor = next(
-        (up for up in (*([top] if top.lower_ in DENYING else []), *ancestors(top)) if up.pos_ == "VERB"), None
-    )
-    if governor is not None and (
-        governor.lower_ in DENYING
-        or (governor.lower_ in REPORTING and governor.lower_ != "confirmed" and _negated(governor))
-    ):
-        return Polarity.DENIED, None
-    return Polarity.AFFIRMED, None
+    denied = _negated(goods) or _neither(chain) or _denied_above(chain.links[-1].token)
+    return (Polarity.DENIED if denied else Polarity.AFFIRMED), None
 
 
+def _neither(chain: Chain) -> bool:
+    subjects = (c for link in chain.links for c in link.token.children if c.dep_ in ("nsubj", "nsubjpass"))
+    return any(t.lower_ == "neither" for subject in subjects for t in subject.subtree)
+
+
+def _denied_above(top: Token) -> bool:
+    """Whether the verb that governs the chain denies it ('denied that', 'has not confirmed', 'it is not true that')."""
+    if any(c.lower_ in _OPEN_QUESTIONS for c in top.children):
+        return False
+    above = (*([top] if top.lower_ in DENYING else []), *ancestors(top))
+    governor = next((up for up in above if up.pos_ in ("VERB", "AUX")), None)
+    if governor is None:
+        return False
+    if governor.lower_ in DENYING:
+        return not _negated(governor)
+    untrue = any(c.lower_ in ("true", "correct") for c in governor.children)
+    says = governor.lower_ in REPORTING and governor.lower_ != "confirmed"
+    return (untrue or says) and _negated(governor)
+
+
+_OPEN_QUESTIONS = {"when", "how", "where", "why", "whether"}
 _READINESS = {"interested", "prepare", "want", "interest"}
 
 

@@ -76,6 +76,7 @@ def _read(passage: Passage, sentence: Tokens, discourse: Discourse) -> None:
 def _told(passage: Passage, sentence: Tokens) -> list[tuple[Goods, Chain]]:
     """The goods of the sentence that a trigger governs; deals that name no goods count as goods themselves."""
     goods = goods_in(passage, sentence)
+    goods = [g for g in goods if g.count is not None or not _fitted(g, goods)]
     told = [(g, chain) for g in goods if (chain := chain_of(g.head)) is not None]
     used = {link.token.i for _, chain in told for link in chain.links}
     for token in sentence:
@@ -93,6 +94,12 @@ def _told(passage: Passage, sentence: Tokens) -> list[tuple[Goods, Chain]]:
             told.append((deal, chain))
             used |= {link.token.i for link in chain.links}
     return told
+
+
+def _fitted(goods: Goods, named: list[Goods]) -> bool:
+    """Whether goods only belong to others that carry them ('tanks with 125 mm guns')."""
+    holder = goods.head.head
+    return holder.lower_ == "with" and any(holder.head == other.head for other in named)
 
 
 def _voice(passage: Passage, sentence: Tokens, chain: Chain, discourse: Discourse) -> Voice | None:
@@ -125,7 +132,7 @@ def _stands(pair: Cast, goods: Goods, chain: Chain, *, priced: bool) -> bool:
     frame = chain.inner.trigger.frame
     if frame is Frame.HOLD:
         supplied = pair.supplier is not None and (pair.supplier.weight >= 2.4 or goods.strongly)
-        return pair.complete and supplied
+        return pair.complete and supplied and polarity_of(chain, goods.head)[0] is Polarity.AFFIRMED
     if frame is Frame.BUILD:
         return (
             pair.complete
@@ -183,7 +190,7 @@ def _draft(
     voice: Voice | None,
     discourse: Discourse,
 ) -> Draft:
-    polarity, turned = polarity_of(chain)
+    polarity, turned = polarity_of(chain, goods.head)
     stage = turned or stage_of(chain, contracted=mentions_contract(sentence))
     if voice is not None and voice.kind is Side.INTERNATIONAL and "register" in voice.name.lower():
         stage = Stage.DELIVERY

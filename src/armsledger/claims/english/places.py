@@ -24,6 +24,7 @@ RELATIONS = words("relations")
 LIGHT_GETTING = words("light getting")
 WINNING = words("winning")
 WON = words("won")
+ANSWERING = words("answering") | {"turn down"}
 ASKING = words("asking")
 
 NO_PARTY = frozenset({"SUN", "UN", "CSK", "YUG", "DDR", "SCG"})
@@ -42,7 +43,7 @@ def _parts(places: str) -> dict[str, Part]:
 
 PLACES: dict[Frame, dict[str, Part]] = {
     Frame.GIVE: _parts(
-        "nsubj=S agent=S from=S by=S poss=S amod=S compound=S via=S "
+        "nsubj=S agent=S from=S by=S poss=S amod=S compound=S "
         "holder=R dative=R to=R for=R dobj=R nsubjpass=R in=R"
     ),
     Frame.TAKE: _parts(
@@ -50,7 +51,7 @@ PLACES: dict[Frame, dict[str, Part]] = {
     ),
     Frame.BUILD: _parts("nsubj=S agent=S by=S in=S at=S for=R"),
     Frame.EQUIP: _parts("nsubj=S agent=S by=S from=S dobj=R nsubjpass=R"),
-    Frame.ARRIVE: _parts("in=R to=R on=R from=S"),
+    Frame.ARRIVE: _parts("in=R to=R on=R dobj=R with=R from=S"),
     Frame.HOLD: _parts("nsubj=R agent=R by=R in=R with=R poss=R from=S"),
     Frame.DEAL: _parts(
         "nsubj=E agent=E with=E between=E poss=E amod=E compound=E by=E of=E among=E to=R for=R from=S"

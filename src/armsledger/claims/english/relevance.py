@@ -14,7 +14,7 @@ _ARMS = re.compile(
 
 @cache
 def _triggers() -> re.Pattern[str]:
-    forms = sorted({form for form, _ in lexicon()}, key=len, reverse=True)
+    forms = sorted({form for form, *_ in lexicon()}, key=len, reverse=True)
     return re.compile(r"(?i)(?<!\w)(?:" + "|".join(map(re.escape, forms)) + r")(?!\w)")
 
 

@@ -11,6 +11,7 @@ from armsledger.claims.english.chain import REPORTING, Chain, Link
 from armsledger.claims.english.goods import Goods
 from armsledger.claims.english.passage import Passage, ancestors, noun_head
 from armsledger.claims.english.places import (
+    ANSWERING,
     ASKING,
     FORCES,
     GOODS_PLACES,
@@ -188,7 +189,7 @@ def _place(root: Token, phrase: Token, goods: Goods, chain: Chain | None) -> tup
                 and label == "agent"
             ):
                 return "goods", "by", force
-            if up.pos_ in ("VERB", "AUX") and token.dep_ in ("nsubj", "nsubjpass", "agent", "dobj"):
+            if up.pos_ in ("VERB", "AUX") and token.dep_ in ("nsubj", "nsubjpass", "agent", "dobj", "dative"):
                 return _controller(up, anchors, token.dep_, force)
         if token.dep_ in ("pobj", "pcomp") and up.pos_ == "ADP":
             label = "agent" if up.dep_ == "agent" else up.lower_
@@ -218,7 +219,9 @@ def _label(token: Token) -> str:
 def _controller(verb: Token, anchors: dict[int, str], dep: str, force: bool) -> tuple[str, str, bool] | None:
     """A subject that an inner verb inherits ('Egypt plans to buy'): the nearest anchor below its verb."""
     if verb.lower_ in REPORTING:
-        return None
+        announced = next((c for c in verb.children if c.dep_ == "dobj" and c.i in anchors), None)
+        known = announced is not None and anchors[announced.i] != "goods"
+        return ("light giving", anchors[announced.i], force) if announced is not None and known else None
     for token in verb.subtree:
         if token.i in anchors and anchors[token.i] != "goods" and token != verb and verb.is_ancestor(token):
             own = any(c.dep_ in ("nsubj", "nsubjpass", "agent") for c in token.children)
@@ -228,6 +231,8 @@ def _controller(verb: Token, anchors: dict[int, str], dep: str, force: bool) -> 
     top = max(
         (token for token in verb.children if token.i in anchors and anchors[token.i] != "goods"), default=None
     )
+    if top is not None and dep == "dative":
+        return "light receiving", anchors[top.i], force
     if top is None or dep not in ("nsubj", "agent"):
         return None
     return ("light getting" if verb.lower_ in LIGHT_GETTING else "light giving"), anchors[top.i], force
@@ -248,6 +253,8 @@ def _part_of_goods(label: str, force: bool, chain: Chain | None) -> Part | None:
 def _light_part(anchor: str, chain: Chain) -> Part:
     """The part of the subject of a verb such as 'take (delivery)' or 'begin (deliveries)'."""
     frame = chain.inner.trigger.frame
+    if anchor == "light receiving":
+        return R
     if frame in (Frame.DEAL, Frame.BEND):
         return E
     if anchor == "light getting":
@@ -268,12 +275,13 @@ def _outer_part(label: str, link: Link, chain: Chain) -> Part | None:
     if label in ("with", "between"):
         return E
     if label in ("nsubj", "agent", "poss", "amod", "compound", "by"):
-        if inner.token.lower_ in WON and link.token.lower_ in WINNING:
+        if inner.token.lower_ in WON and (link.token.lower_ in WINNING or link.trigger.word in ANSWERING):
             return S
         if inner.trigger.frame in (Frame.DEAL, Frame.BEND) or frame is Frame.DEAL:
             return E
         if gives:
-            return R if link.token.lower_ in ASKING or (frame is Frame.HOLD and label != "agent") else S
+            gets = link.token.lower_ in ASKING or frame in (Frame.TAKE, Frame.HOLD)
+            return R if gets and (frame is not Frame.HOLD or label != "agent") else S
         return R
     return None
 

@@ -66,15 +66,16 @@ def _two_speakers(a: Draft, b: Draft) -> bool:
 def _merged(a: Draft, b: Draft) -> Draft:
     """The first draft with what the second adds; of two item phrases the one that names a system stands."""
     names = b if b.system and (not a.system or len(b.system) > len(a.system)) else a
+    priced = a if a.value is not None else b
     evidence = a.evidence + tuple(s for s in b.evidence if not any(s.overlaps(e) for e in a.evidence))
     return replace(
         a,
         item=names.item,
         system=names.system,
         quantity=a.quantity or b.quantity,
-        value=a.value or b.value,
-        value_of=a.value_of or b.value_of,
-        package=a.package or b.package,
+        value=priced.value,
+        value_of=priced.value_of,
+        package=priced.package,
         when=a.when or b.when,
         voice=a.voice or b.voice,
         certainty=min(a.certainty, b.certainty, key=lambda c: _SURENESS[c]),

@@ -37,13 +37,13 @@ class Trigger:
 
 
 @cache
-def lexicon() -> dict[tuple[str, str], Trigger]:
-    """Every form, with its part of speech, and the trigger that it is a form of."""
-    found: dict[tuple[str, str], Trigger] = {}
+def lexicon() -> dict[tuple[str, str, str], Trigger]:
+    """Every form, with its part of speech and particle (or ''), and the trigger that it is a form of."""
+    found: dict[tuple[str, str, str], Trigger] = {}
     for row in _table("triggers.csv"):
         trigger = Trigger(row["word"], row["pos"], Frame(row["frame"]), Stage(row["stage"]))
         for form in row["forms"].split():
-            found.setdefault((form, row["pos"]), trigger)
+            found.setdefault((form, row["pos"], row["particle"]), trigger)
     return found
 
 
@@ -76,8 +76,9 @@ def trigger_of(token: Token) -> Trigger | None:
     part = PARTS.get(token.pos_, "")
     if part == "verb" and token.dep_ in ("aux", "auxpass"):
         return None
-    if part == "verb" and token.dep_ in _NOMINAL and (form, "noun") in forms:
+    if part == "verb" and token.dep_ in _NOMINAL and (form, "noun", "") in forms:
         part = "noun"
-    if part == "noun" and form.endswith("ing") and (form, "noun") not in forms:
+    if part == "noun" and form.endswith("ing") and (form, "noun", "") not in forms:
         part = "verb"
-    return forms.get((form, part)) or forms.get((form, "other"))
+    particle = next((c.lower_ for c in token.children if c.dep_ == "prt"), "")
+    return forms.get((form, part, particle)) or forms.get((form, part, "")) or forms.get((form, "other", ""))
