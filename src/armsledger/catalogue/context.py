@@ -105,7 +105,7 @@ def _counted(text: str, name: Spanned) -> bool:
     return (
         count is not None
         and not _MONTH_BEFORE.search(text, max(0, name.start - 40), count.start())
-        and not _OTHER_NOUN_AFTER.match(text, name.end)
+        and (text[name.end - 1] == "s" or not _OTHER_NOUN_AFTER.match(text, name.end))
     )
 
 
