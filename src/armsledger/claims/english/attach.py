@@ -110,7 +110,7 @@ def quote_of(passage: Passage, sentence: Tokens, chain: Chain, needed: list[tupl
     text = passage.doc.text
     while start < end and (text[start].isspace() or text[start] in "“\"'‘,;:—–-"):
         start += 1
-    while end > start and (text[end - 1].isspace() or text[end - 1] in "”\"’.,;:—–-"):
+    while end > start and (text[end - 1].isspace() or text[end - 1] in '”"’.,;:—–-'):
         end -= 1
     return passage.span(start, max(end, start + 1))
 

@@ -50,13 +50,14 @@ def chain_of(head: Token) -> Chain | None:
     if beside and (real is None or above[real].trigger.frame in (Frame.HOLD, Frame.DEAL)):
         return Chain(beside[0], (*beside[1:], *above))
     if real is None:
-        what = next(
-            (bent for link in above for bent in [_what_is_bent(link.token)] if bent is not None), None
-        )
+        verbs = [link.token for link in above] or [up for up in ancestors(head) if up.pos_ == "VERB"][:1]
+        what = next((bent for verb in verbs for bent in [_what_is_bent(verb)] if bent is not None), None)
         if what is not None:
             return Chain(what, tuple(above))
         return Chain(above[0], tuple(above[1:])) if above else None
     inner = above[real]
+    if inner.trigger.frame is Frame.FUND:
+        beside = []
     return Chain(inner, (*(link for i, link in enumerate(above) if i != real), *beside))
 
 

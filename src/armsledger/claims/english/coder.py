@@ -15,6 +15,7 @@ from armsledger.claims.english.discourse import Discourse
 from armsledger.claims.english.draft import Draft, package_name
 from armsledger.claims.english.goods import Goods, deal_goods, goods_in
 from armsledger.claims.english.passage import Passage, ancestors, passages
+from armsledger.claims.english.places import MAJOR_EXPORTERS
 from armsledger.claims.english.relevance import may_hold_claim
 from armsledger.claims.english.roles import castings, shared
 from armsledger.claims.english.settle import settle
@@ -156,7 +157,11 @@ def _stands(pair: Cast, goods: Goods, chain: Chain, *, priced: bool) -> bool:
         )
     if pair.supplier is not None:
         return pair.sure and _exported(chain)
-    return pair.recipient is not None and pair.sure and _imported(chain)
+    if pair.recipient is None or not pair.sure:
+        return False
+    code = pair.recipient.party.code
+    foreign = goods.system is not None and goods.origin != code and code not in MAJOR_EXPORTERS
+    return _imported(chain) or (foreign and frame is Frame.TAKE)
 
 
 def _is_asked(chain: Chain) -> bool:

@@ -136,6 +136,8 @@ def _cast(party: PartyMention, goods: Goods, chain: Chain | None, passage: Passa
     depth = int(anchor)
     link = chain.links[depth]
     part = PLACES[chain.inner.trigger.frame].get(label) if depth == 0 else _outer_part(label, link, chain)
+    if depth == 0 and label == "from" and link.token.lower_ in WON:
+        part = R
     if (
         depth == 0
         and chain.inner.trigger.frame is Frame.TAKE
@@ -191,12 +193,12 @@ def _place(root: Token, phrase: Token, goods: Goods, chain: Chain | None) -> tup
                 return "goods", "by", force
             if up.pos_ in ("VERB", "AUX") and token.dep_ in ("nsubj", "nsubjpass", "agent", "dobj", "dative"):
                 return _controller(up, anchors, token.dep_, force)
-        if token.dep_ in ("pobj", "pcomp") and up.pos_ == "ADP":
+        if token.dep_ in ("pobj", "pcomp") and up.pos_ == "ADP" and not label:
             label = "agent" if up.dep_ == "agent" else up.lower_
         elif up != phrase and token.pos_ == "ADP" and up.pos_ in ("NOUN", "PROPN"):
             if not (_institution(up) or up.pos_ == "PROPN"):
                 return None
-            label = ""
+            label = "" if label in ("of", "in") else label
         token = up
     return None
 
