@@ -5,6 +5,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from tests import makers
+from tests.caucasus import facts
+from tests.quality import pin
 from typer.testing import CliRunner, Result
 
 from armsledger.cli.app import app
@@ -78,6 +81,39 @@ def test_a_second_build_gives_the_same_bytes(built: Result, folder: Path) -> Non
     assert (again.exit_code, again.stdout) == (0, built.stdout)
     assert "0 new documents" in again.stderr
     assert hashes(folder / "report") == report
+
+
+def test_no_fewer_facts_are_found_than_are_pinned() -> None:
+    missed = facts.missing()
+    print(*missed, sep="\n")
+    pins = pin.pinned(facts.PINS)
+    assert pins["gold"] == facts.fingerprint(), (
+        "key or reports have changed: run python -m tests.caucasus.facts --gold-changed"
+    )
+    assert not pin.fallen(pins["floors"], facts.share(facts.key(), missed))
+
+
+def test_a_fact_is_found_where_all_of_it_is_told() -> None:
+    fact = {"supplier": "RUS", "recipient": "AZE", "system_or_category": "T-90S", "stage": "delivery"}
+    fact |= {"polarity": "affirmed", "low": "100", "high": "", "unit_or_currency": "item"}
+    right = {"stage": "delivery", "quantity": (100, None)}
+    wrong = [
+        {"supplier": "UKR"},
+        {"recipient": "ARM"},
+        {"system": "T-72"},
+        {"system": None},
+        {"stage": "agreement"},
+        {"polarity": "denied"},
+        {"quantity": (100, 100)},
+        {"quantity": None},
+    ]
+    told = [makers.say(**{**right, **change}) for change in ({}, *wrong)]
+    claims = makers.report("a", *told).claims
+    assert [facts.is_told(fact, claim) for claim in claims] == [True, *[False] * len(wrong)]
+    price = {**fact, "system_or_category": "package", "low": "5", "high": "5", "unit_or_currency": "EUR"}
+    sums = [{"value": 5, "currency": "EUR"}, {"value": 5}, {"value": 6, "currency": "EUR"}]
+    claims = makers.report("b", *(makers.say(stage="delivery", **one) for one in sums)).claims
+    assert [facts.is_told(price, claim) for claim in claims] == [True, False, False]
 
 
 def hashes(folder: Path) -> dict[str, str]:

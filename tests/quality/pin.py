@@ -10,6 +10,7 @@ import argparse
 import hashlib
 import json
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -33,12 +34,17 @@ def main() -> int:
     asked = ask.parse_args()
     scores = measure()
     print(table(scores))
+    return pin(PINS, reached(scores), fingerprint(), gold_changed=asked.gold_changed)
+
+
+def pin(pins: Path, shares: Mapping[str, float], gold: str, *, gold_changed: bool) -> int:
+    """Write the floors as they are from now on; 1, and nothing written, where a floor would be lowered."""
     try:
-        pins = repinned(pinned(), reached(scores), fingerprint(), gold_changed=asked.gold_changed)
+        kept = repinned(pinned(pins), shares, gold, gold_changed=gold_changed)
     except ValueError as error:
         print(error, file=sys.stderr)
         return 1
-    PINS.write_text(json.dumps(pins, indent=1) + "\n", encoding="utf-8")
+    pins.write_text(json.dumps(kept, indent=1) + "\n", encoding="utf-8")
     return 0
 
 
@@ -58,32 +64,37 @@ def reached(scores: Scores) -> dict[str, float]:
     return {level: round(getattr(scores, level).f1, 4) for level in LEVELS}
 
 
-def fingerprint() -> str:
-    return hashlib.sha256(ARTICLES.read_bytes() + CLAIMS.read_bytes()).hexdigest()[:16]
+def fingerprint(*files: Path) -> str:
+    """What tells one gold from another: this folder's, or that of the files."""
+    read = (path.read_bytes() for path in files or (ARTICLES, CLAIMS))
+    return hashlib.sha256(b"".join(read)).hexdigest()[:16]
 
 
-def pinned() -> dict[str, Any]:
-    return dict(json.loads(PINS.read_text(encoding="utf-8")))
+def pinned(pins: Path = PINS) -> dict[str, Any]:
+    return dict(json.loads(pins.read_text(encoding="utf-8")))
 
 
-def fallen(floors: dict[str, float], f1: dict[str, float]) -> list[str]:
-    """A line for each level that has fallen below its floor."""
+def fallen(floors: Mapping[str, float], shares: Mapping[str, float]) -> list[str]:
+    """A line for each score that has fallen below its floor."""
     return [
-        f"{level} F1 is {f1[level]:.4f}, pinned at {floors[level]:.4f}"
-        for level in LEVELS
-        if f1[level] < floors[level] - TOLERANCE
+        f"{name} is {shares[name]:.4f}, pinned at {floor:.4f}"
+        for name, floor in floors.items()
+        if shares[name] < floor - TOLERANCE
     ]
 
 
-def repinned(pins: dict[str, Any], f1: dict[str, float], gold: str, *, gold_changed: bool) -> dict[str, Any]:
+def repinned(
+    pins: Mapping[str, Any], shares: Mapping[str, float], gold: str, *, gold_changed: bool
+) -> dict[str, Any]:
     """The pins to keep from now on; ValueError where that would lower a floor or pass over changed gold."""
     if pins["gold"] != gold and not gold_changed:
         raise ValueError("the gold is not the one that was pinned; if that is meant, say --gold-changed")
     if gold_changed:
-        return {"gold": gold, "floors": f1}
-    if low := fallen(pins["floors"], f1):
+        return {"gold": gold, "floors": dict(shares)}
+    if low := fallen(pins["floors"], shares):
         raise ValueError(f"a floor is never lowered: {'; '.join(low)}")
-    return {"gold": gold, "floors": {level: max(pins["floors"][level], f1[level]) for level in LEVELS}}
+    floors = {name: max(floor, shares[name]) for name, floor in pins["floors"].items()}
+    return {"gold": gold, "floors": floors}
 
 
 if __name__ == "__main__":

@@ -61,7 +61,7 @@ def test_a_floor_is_never_lowered_unknowingly(pin):
     pins = {"gold": "a", "floors": dict.fromkeys(pin["LEVELS"], 0.5)}
     higher, lower = pins["floors"] | {"core": 0.6}, pins["floors"] | {"full": 0.4}
     assert pin["repinned"](pins, higher, "a", gold_changed=False)["floors"] == higher
-    with pytest.raises(ValueError, match=r"full F1 is 0\.4000, pinned at 0\.5000"):
+    with pytest.raises(ValueError, match=r"full is 0\.4000, pinned at 0\.5000"):
         pin["repinned"](pins, lower, "a", gold_changed=False)
     with pytest.raises(ValueError, match="--gold-changed"):
         pin["repinned"](pins, higher, "b", gold_changed=False)
