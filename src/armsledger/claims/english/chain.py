@@ -62,7 +62,13 @@ def chain_of(head: Token) -> Chain | None:
 
 
 def _above(head: Token) -> list[Link]:
-    links: list[Link] = []
+    links = [
+        Link(child, trigger)
+        for child in head.lefts
+        if child.dep_ == "compound"
+        and child.lower_.endswith("ing")
+        and (trigger := trigger_of(child)) is not None
+    ]
     below = head
     for token in (head, *ancestors(head)):
         trigger = trigger_of(token)

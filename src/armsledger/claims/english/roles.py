@@ -230,9 +230,8 @@ def _controller(verb: Token, anchors: dict[int, str], dep: str, force: bool) -> 
             if not own and token.pos_ in ("VERB", "AUX") and dep == "nsubj":
                 passive = token.dep_ == "acl" and token.tag_ == "VBN"
                 return anchors[token.i], "holder" if passive else "nsubj", force
-    top = max(
-        (token for token in verb.children if token.i in anchors and anchors[token.i] != "goods"), default=None
-    )
+    near = (c for child in verb.children for c in (child, *(child.children if child.pos_ == "ADP" else ())))
+    top = next((token for token in near if token.i in anchors and anchors[token.i] != "goods"), None)
     if top is not None and dep == "dative":
         return "light receiving", anchors[top.i], force
     if top is None or dep not in ("nsubj", "agent"):
