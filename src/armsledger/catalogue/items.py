@@ -33,7 +33,7 @@ class ItemFinder:
         phrases = Phrases(text, words)
         nouns = leftmost_longest(w for w in words if w.goods.kind in ("noun", "other"))
         no_goods = [w for w in words if w.goods.kind == "other"]
-        names = _meant(text, self._all_names(folded, phrases, makers, no_goods), nouns, makers)
+        names = _meant(text, self._all_names(folded, phrases, makers, no_goods), words, makers)
         mentions = [phrases.of_name(name) for name in joined(text, names)]
         sure = [w for w in nouns if w.goods.kind == "noun" and not w.goods.needs_context]
         goods: list[ItemMention | Words] = [*mentions, *sure]
@@ -97,11 +97,13 @@ def _type_names(types: Iterable[Type]) -> Iterator[tuple[str, tuple[Designation,
 
 
 def _meant(
-    text: str, names: Sequence[list[Name]], nouns: Sequence[Words], makers: Sequence[PartyMention]
+    text: str, names: Sequence[list[Name]], words: Sequence[Words], makers: Sequence[PartyMention]
 ) -> list[Name]:
     """The names that mean goods: doubtful ones only where something near says so, once in the text."""
-    near = [(w.start, w.end, w.goods.category) for w in nouns if w.goods.category is not None]
-    sure = [_sure(text, bearers, near, makers) for bearers in names]
+    nouns = leftmost_longest(w for w in words if w.goods.kind in ("noun", "other"))
+    near = [(w.start, w.end, w.category) for w in nouns if w.category is not None]
+    tails = frozenset(w.start for w in words if w.goods.kind == "tail")
+    sure = [_sure(text, bearers, near, makers, tails) for bearers in names]
     forth = range(1, len(names))
     for at, beside in [*((i, i - 1) for i in forth), *((i - 1, i) for i in reversed(forth))]:
         sure[at] = sure[at] or _listed_with(text, names[at], sure[beside])
@@ -114,13 +116,18 @@ def _meant(
 
 
 def _sure(
-    text: str, bearers: Sequence[Name], nouns: Sequence[Noun], makers: Sequence[PartyMention]
+    text: str,
+    bearers: Sequence[Name],
+    nouns: Sequence[Noun],
+    makers: Sequence[PartyMention],
+    tails: frozenset[int],
 ) -> Name | None:
     """Which bearer of a name is meant, by the words near it; None where it may mean no goods at all."""
     for name in bearers:
         if not name.common or noun_says(text, name, name.designation.category, nouns):
             return name
-    return bearers[0] if marked(text, bearers[0], makers) else None
+    first = bearers[0]
+    return first if first.end + 1 in tails or marked(text, first, makers) else None
 
 
 def _listed_with(text: str, bearers: Sequence[Name], beside: Name | None) -> Name | None:
