@@ -13,6 +13,8 @@ from armsledger.claims.english.passage import Passage
 from armsledger.claims.english.places import NO_PARTY
 from armsledger.terms import Category
 
+PRONOUNS = ("he", "she", "they", "we", "i")
+
 _MEANT_BY = {
     Category.AIRCRAFT: {Category.AIRCRAFT, Category.COMBAT_AIRCRAFT, Category.UAV},
     Category.HELICOPTER: {Category.HELICOPTER, Category.ATTACK_HELICOPTER},
@@ -47,7 +49,7 @@ class Discourse:
         return voice
 
     def _resolve(self, voice: Voice) -> Voice | None:
-        pronoun = voice.name.lower() in ("he", "she", "they", "we", "i")
+        pronoun = voice.name.lower() in PRONOUNS
         if pronoun:
             return self.voices[-1] if self.voices else None
         last = voice.name.split()[-1]

@@ -7,23 +7,21 @@ from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
 from armsledger.catalogue import PartyKind, PartyMention, catalogue
-from armsledger.claims.english.chain import REPORTING, Chain, Link
+from armsledger.claims.english.chain import Chain, Link
 from armsledger.claims.english.goods import Goods
-from armsledger.claims.english.passage import Passage, ancestors, noun_head
+from armsledger.claims.english.passage import Passage
 from armsledger.claims.english.places import (
     ANSWERING,
     ASKING,
     FORCES,
     GOODS_PLACES,
-    INSTITUTIONS,
-    LIGHT_GETTING,
     NO_PARTY,
     PLACES,
-    RELATIONS,
     WINNING,
     WON,
     Part,
 )
+from armsledger.claims.english.spots import Spot, party_phrase, spot_of
 from armsledger.claims.english.triggers import Frame
 
 
@@ -105,138 +103,51 @@ def _parties(passage: Passage, sentence: Tokens) -> list[PartyMention]:
 
 def _cast(party: PartyMention, goods: Goods, chain: Chain | None, passage: Passage) -> Iterator[Casting]:
     root = passage.tokens(party.start, party.end).root
-    phrase = _party_phrase(root)
+    phrase = party_phrase(root)
     if phrase is None:
         yield Casting(party, E, EXCLUDED, "named only by its relation to somebody else")
         return
-    place = _place(root, phrase, goods, chain)
-    if place is None:
+    spot = spot_of(root, phrase, goods, chain)
+    if spot is None:
         yield from _by_cue(party, root, phrase)
         return
-    anchor, label, force = place
-    if anchor == "goods":
-        if label in ("compound", "amod") and party.kind in (PartyKind.STATE, PartyKind.METONYM):
-            label = "compound"
-        part = _part_of_goods(label, force, chain)
-        if label == "compound" and party.kind in (PartyKind.STATE, PartyKind.METONYM) and chain is not None:
-            part = R if chain.inner.trigger.frame is Frame.GIVE else part
-        if part is not None:
-            yield Casting(
-                party,
-                part,
-                3.0 if label in ("amod", "compound", "poss", "from") else 2.4,
-                f"{label} of the goods",
-            )
-        return
-    assert chain is not None
-    if anchor.startswith("light"):
-        part = _light_part(anchor, chain)
-        yield Casting(party, part, 2.6, f"subject of a light verb over {chain.inner.token.text!r}")
-        return
-    depth = int(anchor)
-    link = chain.links[depth]
-    part = PLACES[chain.inner.trigger.frame].get(label) if depth == 0 else _outer_part(label, link, chain)
-    if depth == 0 and label == "from" and link.token.lower_ in WON:
+    if spot.anchor == "goods":
+        yield from _at_goods(party, spot, chain)
+    elif chain is not None and spot.anchor.startswith("light"):
+        path = f"subject of a light verb over {chain.inner.token.text!r}"
+        yield Casting(party, _light_part(spot.anchor, chain), 2.6, path)
+    elif chain is not None:
+        yield from _at_link(party, spot, chain)
+
+
+def _at_goods(party: PartyMention, spot: Spot, chain: Chain | None) -> Iterator[Casting]:
+    named = party.kind in (PartyKind.STATE, PartyKind.METONYM)
+    label = "compound" if named and spot.label == "amod" else spot.label
+    part = _part_of_goods(label, spot.force, chain)
+    if label == "compound" and named and chain is not None and chain.inner.trigger.frame is Frame.GIVE:
         part = R
-    if (
-        depth == 0
-        and chain.inner.trigger.frame is Frame.TAKE
-        and chain.inner.token.pos_ == "NOUN"
-        and label == "of"
-    ):
-        part = None
     if part is not None:
-        if force and part is E:
-            part = R
-        yield Casting(party, part, 3.2 - 0.4 * depth, f"{label} of {link.token.text!r}")
+        near = label in ("amod", "compound", "poss", "from")
+        yield Casting(party, part, 3.0 if near else 2.4, f"{label} of the goods")
 
 
-def _party_phrase(root: Token) -> Token | None:
-    """The head of the noun phrase that stands for the party, None where the phrase is about somebody else."""
-    phrase = noun_head(root)
-    while phrase.dep_ == "poss" or (phrase.dep_ == "pobj" and phrase.head.lower_ == "of"):
-        outer = phrase.head if phrase.dep_ == "poss" else phrase.head.head
-        if outer.lower_ in RELATIONS:
-            return None
-        if not (outer.pos_ in ("NOUN", "PROPN") and _institution(outer)):
-            break
-        phrase = noun_head(outer)
-    if phrase != root and phrase.lower_ in RELATIONS:
+def _at_link(party: PartyMention, spot: Spot, chain: Chain) -> Iterator[Casting]:
+    depth = int(spot.anchor)
+    link = chain.links[depth]
+    part = _inner_part(spot.label, chain) if depth == 0 else _outer_part(spot.label, link, chain)
+    if part is not None:
+        part = R if spot.force and part is E else part
+        yield Casting(party, part, 3.2 - 0.4 * depth, f"{spot.label} of {link.token.text!r}")
+
+
+def _inner_part(label: str, chain: Chain) -> Part | None:
+    """The part of a party that stands by the inner trigger."""
+    token, frame = chain.inner.token, chain.inner.trigger.frame
+    if label == "from" and token.lower_ in WON:
+        return R
+    if label == "of" and frame is Frame.TAKE and token.pos_ == "NOUN":
         return None
-    return phrase
-
-
-def _institution(token: Token) -> bool:
-    return token.lower_ in INSTITUTIONS
-
-
-def _place(root: Token, phrase: Token, goods: Goods, chain: Chain | None) -> tuple[str, str, bool] | None:
-    """Where a party stands: ('goods' or a link's number, label, whether through its armed forces)."""
-    anchors = {goods.head.i: "goods"}
-    if chain is not None:
-        for depth, link in enumerate(chain.links):
-            anchors[link.token.i] = str(depth)
-    force = phrase != root and phrase.lower_ in FORCES
-    if phrase.i in anchors and phrase != root:
-        label = _modifier_label(root)
-        return anchors[phrase.i], label, force
-    token, label = phrase, ""
-    for up in (phrase, *ancestors(phrase)):
-        if up != phrase:
-            if up.i in anchors and (label or token.dep_):
-                return anchors[up.i], label or _label(token), force
-            if (
-                up.dep_ in ("acl", "relcl")
-                and goods.head in (up.head, *up.head.conjuncts)
-                and label == "agent"
-            ):
-                return "goods", "by", force
-            if up.pos_ in ("VERB", "AUX") and token.dep_ in ("nsubj", "nsubjpass", "agent", "dobj", "dative"):
-                return _controller(up, anchors, token.dep_, force)
-        if token.dep_ in ("pobj", "pcomp") and up.pos_ == "ADP" and not label:
-            label = "agent" if up.dep_ == "agent" else up.lower_
-        elif up != phrase and token.pos_ == "ADP" and up.pos_ in ("NOUN", "PROPN"):
-            if not (_institution(up) or up.pos_ == "PROPN"):
-                return None
-            label = "" if label in ("of", "in") else label
-        token = up
-    return None
-
-
-def _modifier_label(root: Token) -> str:
-    token = root
-    while token.dep_ in ("compound", "nmod") and token.head.dep_ in ("poss", "amod", "compound"):
-        token = token.head
-    return "poss" if token.dep_ == "poss" else "amod"
-
-
-def _label(token: Token) -> str:
-    if token.dep_ in ("nmod", "npadvmod", "nummod"):
-        return "amod"
-    if token.dep_ == "conj":
-        return _label(token.head)
-    return token.dep_
-
-
-def _controller(verb: Token, anchors: dict[int, str], dep: str, force: bool) -> tuple[str, str, bool] | None:
-    """A subject that an inner verb inherits ('Egypt plans to buy'): the nearest anchor below its verb."""
-    if verb.lower_ in REPORTING:
-        announced = next((c for c in verb.children if c.dep_ == "dobj" and c.i in anchors), None)
-        known = announced is not None and anchors[announced.i] != "goods"
-        return ("light giving", anchors[announced.i], force) if announced is not None and known else None
-    for token in verb.subtree:
-        if token.i in anchors and anchors[token.i] != "goods" and token != verb and verb.is_ancestor(token):
-            own = any(c.dep_ in ("nsubj", "nsubjpass", "agent") for c in token.children)
-            if not own and token.pos_ in ("VERB", "AUX") and dep == "nsubj":
-                passive = token.dep_ == "acl" and token.tag_ == "VBN"
-                return anchors[token.i], "holder" if passive else "nsubj", force
-    near = (c for child in verb.children for c in (child, *(child.children if child.pos_ == "ADP" else ())))
-    top = next((token for token in near if token.i in anchors and anchors[token.i] != "goods"), None)
-    if top is not None and dep == "dative":
-        return "light receiving", anchors[top.i], force
-    if top is None or dep not in ("nsubj", "agent"):
-        return None
-    return ("light getting" if verb.lower_ in LIGHT_GETTING else "light giving"), anchors[top.i], force
+    return PLACES[frame].get(label)
 
 
 def _part_of_goods(label: str, force: bool, chain: Chain | None) -> Part | None:

@@ -114,15 +114,18 @@ def _follows(pattern: re.Pattern[str], plain: str, start: int) -> bool:
 
 
 def _sums(text: str, plain: str, dollar: str) -> Iterator[_Sum]:
-    same = even(text)
+    same, taken = even(text), 0
     for numeral in numerals_in(text):
         figure = _scaled(plain, numeral)
         start, before = _currency_before(same, plain, figure)
+        if start < taken:  # the currency belongs to the sum before: '40 million CHF billions of dollars'
+            start, before = figure.start, None
         end, after = _currency_after(same, plain, figure)
         if before == "$":
             before = after or dollar
         if start < numeral.start or not _glued(plain, numeral):
             yield _Sum(replace(figure, start=start, end=end), before, after)
+            taken = end
 
 
 def _glued(plain: str, numeral: Numeral) -> bool:

@@ -1,0 +1,157 @@
+"""From goods, chain and parties to the draft of a claim."""
+
+from dataclasses import replace
+
+from spacy.tokens import Span as Tokens
+from spacy.tokens import Token
+
+from armsledger.claims.english import attach
+from armsledger.claims.english.attribution import Voice, certainty_of
+from armsledger.claims.english.casting import Cast
+from armsledger.claims.english.chain import Chain, mentions_contract, polarity_of, stage_of
+from armsledger.claims.english.discourse import Discourse
+from armsledger.claims.english.draft import Draft, package_name
+from armsledger.claims.english.goods import Goods
+from armsledger.claims.english.passage import Passage, ancestors
+from armsledger.claims.english.triggers import Frame
+from armsledger.claims.grammar.dates import When
+from armsledger.claims.grammar.money import Amount
+from armsledger.terms import Category, Certainty, Polarity, Role, Side, Stage, ValueOf
+from armsledger.values import Money, Period
+
+
+def draft_of(
+    passage: Passage,
+    sentence: Tokens,
+    goods: Goods,
+    chain: Chain,
+    pair: Cast,
+    voice: Voice | None,
+    discourse: Discourse,
+) -> Draft:
+    """The draft of one claim: its stage, polarity and certainty, its figures, and the spans behind them."""
+    polarity, turned = polarity_of(chain, goods.head)
+    stage = turned or _stage(sentence, chain, voice)
+    when = attach.when_of(passage, sentence, chain, stage)
+    amount = attach.amount_of(passage, sentence, goods, chain)
+    voice = _side_taken(voice, chain, pair, discourse)
+    back = discourse.antecedent(goods) if goods.points_back and goods.system is None else None
+    system = goods.system or (back.system if back is not None else None)
+    category = back.category if back is not None and back.system else goods.category
+    marks = _marks(goods, pair, when, amount)
+    quote = attach.quote_of(passage, sentence, chain, [(s, e) for _, s, e in marks])
+    words = passage.doc.text[quote.start - passage.offset : quote.end - passage.offset]
+    return Draft(
+        supplier=pair.supplier.party.code if pair.supplier else None,
+        recipient=pair.recipient.party.code if pair.recipient else None,
+        supplier_org=pair.supplier.party.organisation if pair.supplier else None,
+        item=passage.doc.text[goods.start : goods.end],
+        system=system,
+        category=category,
+        stage=stage,
+        polarity=polarity,
+        certainty=_certainty(voice, _hedging(sentence, words)),
+        quantity=goods.quantity,
+        value=Money(amount.low, amount.high, amount.currency) if amount else None,
+        value_of=None if amount is None else ValueOf.ITEM,
+        when=when.period if when else _going_on(stage, chain, discourse),
+        voice=voice,
+        mentions=tuple((role, passage.span(s, e)) for role, s, e in marks),
+        evidence=(quote,),
+        trigger=passage.span(chain.inner.token.idx, chain.inner.token.idx + len(chain.inner.token.text)),
+        why=_why(chain, pair, polarity),
+        at=(discourse.paragraph, discourse.sentence),
+        points_back=goods.points_back,
+    )
+
+
+def _stage(sentence: Tokens, chain: Chain, voice: Voice | None) -> Stage:
+    """The stage of the chain; what the UN Register counts has been delivered."""
+    if voice is not None and voice.kind is Side.INTERNATIONAL and "register" in voice.name.lower():
+        return Stage.DELIVERY
+    stage = stage_of(chain, contracted=mentions_contract(sentence))
+    on_paper = stage is Stage.DELIVERY and attach.rests_on_contract(sentence, chain)
+    return Stage.AGREEMENT if on_paper else stage
+
+
+def _side_taken(voice: Voice | None, chain: Chain, pair: Cast, discourse: Discourse) -> Voice | None:
+    """A speaker whose state no words give, but who says 'we' of the supplier or the recipient."""
+    if voice is None or voice.state or voice.kind:
+        return voice
+    subject = next(
+        (c for link in chain.links for c in (link.token, *ancestors(link.token)) if _says_we(c)), None
+    )
+    if subject is None:
+        return voice
+    gives = chain.inner.trigger.frame in (Frame.GIVE, Frame.BUILD, Frame.EQUIP)
+    party = pair.supplier if gives else pair.recipient
+    return discourse.hear(replace(voice, state=party.party.code)) if party else voice
+
+
+def _says_we(token: Token) -> bool:
+    return any(c.dep_ == "nsubj" and c.lower_ == "we" for c in token.children)
+
+
+def _going_on(stage: Stage, chain: Chain, discourse: Discourse) -> Period | None:
+    """Talks told in the present go on in the month of publication."""
+    if stage is not Stage.NEGOTIATION or discourse.published is None:
+        return None
+    verbs = (*(link.token for link in chain.links), *ancestors(chain.inner.token))
+    present = any(
+        t.tag_ in ("VBP", "VBZ") for v in verbs for t in (v, *v.children) if t.dep_ in ("aux", "ROOT")
+    )
+    return Period.of(discourse.published[:7]) if present else None
+
+
+def _certainty(voice: Voice | None, words: str) -> Certainty:
+    """How surely it is said; what the press and unnamed sources report is no more than probable."""
+    certainty = certainty_of(words)
+    if certainty is Certainty.CERTAIN and voice is not None and voice.kind in (Side.MEDIA, Side.ANONYMOUS):
+        return Certainty.PROBABLE
+    return certainty
+
+
+def _hedging(sentence: Tokens, words: str) -> str:
+    """The words in which hedges count: the clause itself and what leads into it."""
+    lead = sentence.text.split(words)[0] if words and words in sentence.text else ""
+    return f"{lead} {words}"
+
+
+def _marks(goods: Goods, pair: Cast, when: When | None, amount: Amount | None) -> list[tuple[Role, int, int]]:
+    marks: list[tuple[Role, int, int]] = [(Role.ITEM, goods.start, goods.end)]
+    for role, casting in ((Role.SUPPLIER, pair.supplier), (Role.RECIPIENT, pair.recipient)):
+        if casting is not None and casting.party.end > casting.party.start:
+            marks.append((role, casting.party.start, casting.party.end))
+    if goods.count is not None:
+        marks.append((Role.QUANTITY, goods.count.start, goods.count.end))
+    if when is not None:
+        marks.append((Role.WHEN, when.start, when.end))
+    if amount is not None:
+        marks.append((Role.VALUE, amount.start, amount.end))
+    return marks
+
+
+def share_price(found: list[Draft]) -> list[Draft]:
+    """A price that several goods of one sentence share, or that unnamed goods have, is that of a package."""
+    shared = []
+    for draft in found:
+        if draft.value is None:
+            shared.append(draft)
+            continue
+        same = [d for d in found if d.value == draft.value and d.pair == draft.pair]
+        package = len(same) > 1 or draft.category is Category.UNSPECIFIED
+        name = package_name(draft, draft.value)
+        shared.append(
+            replace(draft, value_of=ValueOf.PACKAGE, package=name)
+            if package
+            else replace(draft, value_of=ValueOf.ITEM)
+        )
+    return shared
+
+
+def _why(chain: Chain, pair: Cast, polarity: Polarity) -> str:
+    bends = ", ".join(repr(link.token.text) for link in chain.outer)
+    told = f"trigger {chain.inner.token.text!r} ({chain.inner.trigger.frame}: {chain.inner.trigger.stage})"
+    return f"{told}{', under ' + bends if bends else ''}; {pair.why()}" + (
+        "; denied" if polarity is Polarity.DENIED else ""
+    )
