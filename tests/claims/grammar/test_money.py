@@ -208,6 +208,12 @@ PIECES = [re.sub("[‹›]", "", row[0]) for row in TABLE]
 WORDS = st.sampled_from([*PIECES, *NOTHING, "to", "and", "between", "-", "(", "$", "€", "million", "worth"])
 
 
+def test_a_currency_belongs_to_one_sum():
+    francs, dollars = amounts_in("40 million CHF billions of dollars")
+    assert (francs.low, francs.currency) == (40 * M, "CHF")
+    assert (dollars.low, dollars.currency) == (2 * B, "USD")
+
+
 @given(st.lists(WORDS | st.text(max_size=6), max_size=8).map(" ".join))
 def test_spans_hold_for_any_text(text):
     end = 0
