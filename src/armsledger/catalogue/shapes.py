@@ -24,7 +24,8 @@ _NOT_A_MARK = re.compile(
     r"Phase|Tier|Level|Flight|Channel|Day|Week|Quarter|Vision|Summit|Expo|Article|Nr|No|Nos|About|Over|Only|Under|Another|"
     r"Some|Nearly|Around|Almost|Up|In|On|By|At|Of|For|From|To|The|All|Its|Their|And|With|Between|Since|Until|Least|More|"
     r"Than|Group|Top|First|Lot|Batch|Tranche|Boeing|Airbus|A|I|An|Buy|Order|After|Before|Total|These|Those|Other|New|Used|"
-    r"Then|When|While|Also|Deliver|Receive|Sell|Send|Q|H|G|COVID|Covid|MH|Mach|RT|CNN|BBC|France|Russia|India|China|World|War)"
+    r"Then|When|While|Also|Deliver|Receive|Sell|Send|Q|H|G|COVID|Covid|MH|Mach|RT|CNN|BBC|France|Russia|India|China|World|War|Block|Mk|MK|Mark|Mod|"
+    r"Armed|Royce)"
     r"[ -]?\d.*",
     re.DOTALL,
 )
