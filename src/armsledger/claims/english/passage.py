@@ -7,6 +7,7 @@ from functools import cache
 
 import spacy
 from spacy.language import Language
+from spacy.lexeme import Lexeme
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Tokens
 
@@ -132,11 +133,18 @@ def _with_names_whole(text: str, parties: list[PartyMention], items: list[ItemMe
             if tokens is None or tokens.start <= last or not tokens.text.strip():
                 continue
             last = tokens.end - 1
-            retokenizer.merge(tokens)
-            lexeme = doc.vocab[tokens.text]
-            lexeme.norm_, lexeme.shape_ = plain.lower(), "xxxx" if plain.islower() else "Xxxxx"
-            lexeme.prefix_, lexeme.suffix_ = plain[:1], plain[-3:]
+            if len(tokens) > 1:
+                retokenizer.merge(tokens)
+                _taken_for(doc.vocab[tokens.text], plain)
+            elif plain.islower():
+                tokens[0].norm_ = plain
     return doc
+
+
+def _taken_for(lexeme: Lexeme, plain: str) -> None:
+    """Let the parser see a plain word in place of a name that no tokenizer makes, so that no other text is touched."""
+    lexeme.norm_, lexeme.shape_ = plain.lower(), "xxxx" if plain.islower() else "Xxxxx"
+    lexeme.prefix_, lexeme.suffix_ = plain[:1], plain[-3:]
 
 
 def _plain_noun(words: str) -> str:
