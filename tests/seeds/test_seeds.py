@@ -124,13 +124,7 @@ def test_the_forecast_of_the_package_stays_apart(seeds: Seeds) -> None:
         (Category.ARMOURED_VEHICLE, 34),
         (Category.ARTILLERY, 456),
         (Category.ATTACK_HELICOPTER, 37),
-        pytest.param(
-            Category.MISSILE,
-            1200,
-            marks=pytest.mark.xfail(
-                strict=True, reason="'rockets and missile systems' is split, and its number goes to munitions"
-            ),
-        ),
+        (Category.MISSILE, 1200),
     ],
 )
 def test_what_the_un_register_counts_is_delivered(seeds: Seeds, category: Category, number: int) -> None:

@@ -132,6 +132,18 @@ def _quoting(sentence: Tokens) -> Token | None:
     return None
 
 
+def acting_person(passage: Passage, sentence: Tokens) -> Voice | None:
+    """The person whom a sentence is about, though it says nothing: the next 'he said' may mean them."""
+    for token in sentence:
+        if token.dep_ == "nsubj" and token.head.dep_ == "ROOT" and token.pos_ == "PROPN":
+            start = min(
+                (t.i for t in token.subtree if t.i <= token.i and t.dep_ == "compound"), default=token.i
+            )
+            if _person_name(passage.doc[start : token.i + 1]):
+                return voice_of(passage, token)
+    return None
+
+
 def voice_of(passage: Passage, source: Token) -> Voice | None:
     """The voice that a noun phrase names; None for 'it' and the like."""
     if source.pos_ == "PRON":

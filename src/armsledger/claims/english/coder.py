@@ -4,7 +4,7 @@ from spacy.tokens import Span as Tokens
 
 from armsledger.claims.claim import Claim, Coder
 from armsledger.claims.english.attach import amount_of
-from armsledger.claims.english.attribution import Voice, in_quotation, voice_in
+from armsledger.claims.english.attribution import Voice, acting_person, in_quotation, voice_in
 from armsledger.claims.english.carry import carried, enrich
 from armsledger.claims.english.casting import cast
 from armsledger.claims.english.chain import Chain, chain_of
@@ -113,8 +113,8 @@ def _voice(passage: Passage, sentence: Tokens, chain: Chain, discourse: Discours
 
 def _listen(passage: Passage, sentence: Tokens, discourse: Discourse) -> None:
     """Hear the speaker of a sentence that tells of no transfer, for the ones that follow."""
-    for token in sentence:
-        if token.dep_ == "ROOT":
-            found = voice_in(passage, sentence, token)
-            if found is not None:
-                discourse.hear(found)
+    roots = [token for token in sentence if token.dep_ == "ROOT"]
+    heard = [voice for root in roots if (voice := voice_in(passage, sentence, root)) is not None]
+    person = acting_person(passage, sentence)
+    for voice in heard or ([person] if person is not None else []):
+        discourse.hear(voice)
