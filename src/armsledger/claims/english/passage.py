@@ -66,9 +66,13 @@ class Passage:
 
 
 def passages(article: Article) -> Iterator[Passage]:
-    """The article's title and the paragraphs of its body that name a party or goods, parsed, in order."""
+    """The article's title and the paragraphs of its body, parsed, in order.
+
+    Goods are looked for in the whole body at once, since one paragraph may explain a name of the next.
+    """
     stretches = list(_stretches(article))
-    named = [_names_in(text) for _, _, text in stretches]
+    goods = catalogue().items_in(_body(article))
+    named = [_names_in(text, _goods_of(place, offset, text, goods)) for place, offset, text in stretches]
     whole = (_with_names_whole(text, *names) for (_, _, text), names in zip(stretches, named, strict=True))
     docs = parser().pipe(whole)
     for (place, offset, text), (parties, items), doc in zip(stretches, named, docs, strict=True):
@@ -84,12 +88,29 @@ def passages(article: Article) -> Iterator[Passage]:
         )
 
 
-def _names_in(text: str) -> tuple[list[PartyMention], list[ItemMention]]:
+def _body(article: Article) -> str:
+    """The article's text with all but its body blanked, so that offsets stay."""
+    parts, at = [], 0
+    for region in article.document.body:
+        parts += [" " * (region.start - at), article.text[region.start : region.end]]
+        at = region.end
+    return "".join(parts)
+
+
+def _goods_of(place: Place, offset: int, text: str, goods: list[ItemMention]) -> list[ItemMention]:
+    if place is Place.TITLE:
+        return catalogue().items_in(text)
+    end = offset + len(text)
+    inside = (i for i in goods if offset <= i.start and i.end <= end)
+    return [replace(i, start=i.start - offset, end=i.end - offset) for i in inside]
+
+
+def _names_in(text: str, goods: list[ItemMention]) -> tuple[list[PartyMention], list[ItemMention]]:
     """The parties and the goods that a paragraph names; 'sold Azerbaijan 72 tanks' names no type 'Azerbaijan 72'."""
     parties = catalogue().parties_in(text)
     items: list[ItemMention] = []
     masks = [m.span() for m in _NO_GOODS.finditer(text)]
-    for item in catalogue().items_in(text):
+    for item in goods:
         if any(low <= item.start < high for low, high in masks):
             continue
         word = _FIRST_WORD.match(text, item.start)
