@@ -229,8 +229,9 @@ def _count_before(passage: Passage, start: int, item: ItemMention) -> Count | No
                 best = count
     if best is None:
         return None
-    near = _count_end(passage, best) >= start - 4 or _chained(passage, best, item)
-    return best if near else None
+    stop = _count_end(passage, best)
+    part = passage.doc.text[stop : item.start].lstrip().startswith("of ")
+    return best if part or stop >= start - 4 or _chained(passage, best, item) else None
 
 
 _FORMATIONS = {Unit.BATTERY, Unit.BATTALION, Unit.REGIMENT, Unit.BRIGADE, Unit.SQUADRON}
