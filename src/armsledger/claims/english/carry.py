@@ -126,26 +126,55 @@ def enrich(passage: Passage, sentence: Tokens, discourse: Discourse, found: list
 
 
 def _price_deal(passage: Passage, sentence: Tokens, discourse: Discourse, before: list[Draft]) -> None:
+    """Give what was just told the price of 'the deal'; another speaker's price is a claim of its own."""
     amounts = [a for a in passage.amounts if sentence.start_char <= a.start < sentence.end_char]
     open_ = [d for d in before if d.value is None]
     if not amounts or not open_:
         return
-    amount = amounts[0]
+    amount, first = amounts[0], open_[0]
     money = Money(amount.low, amount.high, amount.currency)
-    package = package_name(open_[0], money)
-    for draft in open_:
-        _swap(
-            discourse,
-            draft,
+    mention = (Role.VALUE, passage.span(amount.start, amount.end))
+    quote = _sentence_span(passage, sentence)
+    found = voice_in(passage, sentence, passage.tokens(amount.start, amount.end).root)
+    voice = discourse.hear(found) if found is not None else None
+    whole = len(open_) > 1
+    package = package_name(first, money) if whole else None
+    if voice is not None and (first.voice is None or voice.name != first.voice.name):
+        discourse.drafts.append(
             replace(
-                draft,
+                _whole_deal(first, passage, sentence) if whole else first,
                 value=money,
-                value_of=ValueOf.PACKAGE if len(open_) > 1 else ValueOf.ITEM,
-                package=package if len(open_) > 1 else None,
-                mentions=(*draft.mentions, (Role.VALUE, passage.span(amount.start, amount.end))),
-                evidence=(*draft.evidence, _sentence_span(passage, sentence)),
-            ),
+                value_of=ValueOf.PACKAGE if whole else ValueOf.ITEM,
+                package=package,
+                voice=voice,
+                certainty=certainty_of(sentence.text),
+                mentions=(mention,),
+                evidence=(quote,),
+                trigger=None,
+                at=(discourse.paragraph, discourse.sentence),
+                why=f"another speaker's price for what the sentence before tells ({first.why})",
+            )
         )
+        return
+    for draft in open_:
+        priced = replace(
+            draft,
+            value=money,
+            value_of=ValueOf.PACKAGE if whole else ValueOf.ITEM,
+            package=package,
+            mentions=(*draft.mentions, mention),
+            evidence=(*draft.evidence, quote),
+        )
+        _swap(discourse, draft, priced)
+
+
+def _whole_deal(draft: Draft, passage: Passage, sentence: Tokens) -> Draft:
+    """The deal that several goods belong to, named as the sentence names it ('the package')."""
+    named = _THE_DEAL.search(passage.doc.text, sentence.start_char, sentence.end_char)
+    item = named.group() if named else draft.item
+    return replace(
+        draft, item=item, system=None, category=Category.UNSPECIFIED, quantity=None, points_back=False
+    )
 
 
 def _swap(discourse: Discourse, old: Draft, new: Draft) -> None:
