@@ -71,3 +71,12 @@ def test_what_is_set_aside_is_named_and_the_rest_goes_on(run, reports: Path) -> 
 
 def test_nothing_usable_is_exit_code_3(run) -> None:
     assert run("extract", "nowhere.jsonl").exit_code == 3
+
+
+def test_output_never_empties_what_is_to_be_read(run, reports: Path) -> None:
+    report = reports / "order.jsonl"
+    before = report.read_bytes()
+    result = run("extract", report, "--output", report)
+    assert result.exit_code == 2
+    assert "one of the files to be read" in result.stderr
+    assert report.read_bytes() == before

@@ -96,7 +96,7 @@ def test_a_page_gives_every_block_back(tmp_path_factory: pytest.TempPathFactory,
         assert [words for words in kept if words in SENTENCES[:2]] == said
 
 
-@given(st.dates(date(1900, 1, 1), date(2100, 12, 31)))
+@given(st.dates(date(1900, 1, 1), date(9999, 12, 31)))
 def test_a_date_written_in_any_way_is_the_same_day(day: date) -> None:
     month = day.strftime("%B")
     ways = (

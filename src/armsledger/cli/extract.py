@@ -14,7 +14,16 @@ import typer
 
 from armsledger.cli.build import counted, name_set_aside, tell, unread_line
 from armsledger.cli.faults import end
-from armsledger.cli.options import Columns, Inputs, Language, MaxSize, Outlet, Published, read_options
+from armsledger.cli.options import (
+    Columns,
+    Inputs,
+    Language,
+    MaxSize,
+    Outlet,
+    Published,
+    read_options,
+    refuse_overwriting,
+)
 from armsledger.documents import SetAside
 from armsledger.errors import UsageError
 from armsledger.pipeline import CLAIM_FIELDS, claim_row
@@ -54,6 +63,7 @@ def extract(
     options = read_options(
         published=published, outlet=outlet, language=language, columns=column, max_size=max_size
     )
+    refuse_overwriting(output, inputs)
     set_aside: list[SetAside] = []
     unread: Counter[str] = Counter()
     articles = claims = 0

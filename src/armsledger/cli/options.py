@@ -3,8 +3,9 @@
 import calendar
 import os
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import UTC, date, datetime
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -177,3 +178,10 @@ def _size(given: str) -> int:
     if not found or not int(found[1]):
         raise UsageError(f"--max-size {given}: give a size such as 500K, 20M or 1G")
     return int(found[1]) * SIZES[found[2].upper()]
+
+
+def refuse_overwriting(output: str, read: Iterable[str]) -> None:
+    """Raise UsageError where --output names a file that is being read: opening it would empty it."""
+    path = Path(output)
+    if output != "-" and path.exists() and any(Path(r).exists() and path.samefile(r) for r in read):
+        raise UsageError(f"--output {output} is one of the files to be read; name another file")

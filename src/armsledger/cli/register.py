@@ -24,6 +24,7 @@ from armsledger.cli.options import (
     To,
     filters,
     last_day,
+    refuse_overwriting,
 )
 from armsledger.errors import UsageError
 from armsledger.ledger import Ledger
@@ -75,6 +76,7 @@ def register(
         min_witnesses=min_witnesses,
         conflict=conflict,
     )
+    refuse_overwriting(output, [ledger])
     with Ledger.open(ledger, create=False) as opened:
         tell_if_unresolved(opened)
         entries = ask(

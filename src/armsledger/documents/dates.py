@@ -51,7 +51,7 @@ _AROUND = re.compile(
     )(?!\w)""",
     re.VERBOSE | re.IGNORECASE,
 )
-_OLDEST, _LATEST = 1900, 2100
+_OLDEST, _LATEST = 1900, 9999
 
 
 @dataclass(frozen=True, slots=True)

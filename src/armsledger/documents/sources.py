@@ -140,19 +140,17 @@ class _Walk:
                 "reading from the web isn't built yet; save the page as .html and give that file",
             )
         elif os.path.lexists(given):
-            yield from self._path(Path(given), given=True, above=())
+            yield from self._path(Path(given), above=())
         elif any(char in given for char in "*?["):
             found = sorted(glob.glob(given, recursive=True))  # noqa: PTH207 (a pattern may be absolute)
             if not found:
                 yield SetAside(given, Kind.MISSING, "no file fits the pattern; check its spelling")
             for path in found:
-                yield from self._path(Path(path), given=False, above=())
+                yield from self._path(Path(path), above=())
         else:
             yield SetAside(shown(given), Kind.MISSING, "there is no such file or folder; check the path")
 
-    def _path(
-        self, path: Path, *, given: bool, above: tuple[tuple[int, int], ...]
-    ) -> Iterator[Source | SetAside]:
+    def _path(self, path: Path, *, above: tuple[tuple[int, int], ...]) -> Iterator[Source | SetAside]:
         name = shown(path)
         try:
             about = path.stat()
@@ -175,10 +173,8 @@ class _Walk:
             self.seen.add(key)
             yield FileSource(name, path)
         else:
-            what = "an input can be" if given else "read"
-            yield SetAside(
-                name, Kind.NOT_A_FILE, f"a pipe, socket or device can't be {what}; copy it into a file"
-            )
+            reason = "a pipe, socket or device can't be read; copy what it gives into a file"
+            yield SetAside(name, Kind.NOT_A_FILE, reason)
 
     def _folder(self, folder: Path, above: tuple[tuple[int, int], ...]) -> Iterator[Source | SetAside]:
         try:
@@ -190,7 +186,7 @@ class _Walk:
             return  # a report is no witness for itself; one that is given by its own name is told so
         for name in names:
             if not is_companion(name):
-                yield from self._path(folder / name, given=False, above=above)
+                yield from self._path(folder / name, above=above)
 
 
 def _bad_link(path: Path, error: OSError) -> Unusable:

