@@ -98,6 +98,8 @@ def deal_goods(passage: Passage, token: Token) -> Goods | None:
 def _goods(passage: Passage, sentence: Tokens, item: ItemMention) -> Goods | None:
     tokens = passage.tokens(item.start, item.end)
     root = tokens.root
+    if root.pos_ == "VERB" and item.category is Category.FINANCE:
+        return None
     head = root
     while (
         head.dep_ in ("compound", "nmod", "amod")

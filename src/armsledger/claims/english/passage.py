@@ -117,7 +117,8 @@ def _names_in(text: str, goods: list[ItemMention]) -> tuple[list[PartyMention], 
             continue
         word = _FIRST_WORD.match(text, item.start)
         unknown = item.designation is not None and catalogue().designation(item.designation.name) is None
-        party = catalogue().parties_in(word.group()) if word and unknown else []
+        lead = text[max(0, item.start - 40) : word.end()] if word and unknown else ""
+        party = [p for p in catalogue().parties_in(lead) if p.end == len(lead)]
         if not word or not party:
             items.append(item)
             continue
