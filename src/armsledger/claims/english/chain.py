@@ -160,17 +160,10 @@ def _bent(stage: Stage, link: Link) -> Stage:
             return stage
         if bend is Stage.AGREEMENT and stage in _EARLY:
             return stage
-        if bend is Stage.INTEREST and is_past_bend(link.token):
-            return bend
         return bend
     if link.trigger.frame in (Frame.TAKE, Frame.GIVE) and bend in _LIGHT and stage not in _TURNING:
         return bend
     return stage
-
-
-def is_past_bend(token: Token) -> bool:
-    """Whether a bending verb stands in the past."""
-    return token.tag_ in ("VBD", "VBN")
 
 
 def is_future(token: Token) -> bool:

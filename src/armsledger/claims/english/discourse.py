@@ -63,11 +63,6 @@ class Discourse:
                 )
         return voice
 
-    def note_person(self, voice: Voice) -> None:
-        """Remember somebody named without speaking, so that a surname later finds the full name."""
-        if not any(v.name == voice.name for v in self.voices):
-            self.voices.insert(0, voice)
-
     def follow(self, passage: Passage, sentence: Tokens) -> None:
         """Remember the parties that a sentence is about, the last one first."""
         for party in passage.parties:
