@@ -1,7 +1,7 @@
 import re
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from armsledger.claims.grammar.money import amounts_in
@@ -214,6 +214,12 @@ def test_a_currency_belongs_to_one_sum():
     assert (dollars.low, dollars.currency) == (2 * B, "USD")
 
 
+def test_a_plural_scale_is_no_second_sum():
+    (amount,) = amounts_in("It paid 5 billions of dollars for them.")
+    assert (amount.low, amount.high, amount.currency) == (5 * B, 5 * B, "USD")
+
+
+@example("0 billions of dollars")
 @given(st.lists(WORDS | st.text(max_size=6), max_size=8).map(" ".join))
 def test_spans_hold_for_any_text(text):
     end = 0

@@ -117,6 +117,8 @@ def _sums(text: str, plain: str, dollar: str) -> Iterator[_Sum]:
     same, taken = even(text), 0
     for numeral in numerals_in(text):
         figure = _scaled(plain, numeral)
+        if figure.start < taken:  # 'billions' in '5 billions of dollars' is the scale, no second sum
+            continue
         start, before = _currency_before(same, plain, figure)
         if start < taken:  # the currency belongs to the sum before: '40 million CHF billions of dollars'
             start, before = figure.start, None
