@@ -4,11 +4,10 @@ from spacy.tokens import Span as Tokens
 
 from armsledger.claims.claim import Claim, Coder
 from armsledger.claims.english.attach import amount_of
-from armsledger.claims.english.attribution import Voice, acting_person, in_quotation, voice_in
 from armsledger.claims.english.carry import carried, enrich
 from armsledger.claims.english.casting import cast
 from armsledger.claims.english.chain import Chain, chain_of
-from armsledger.claims.english.discourse import PRONOUNS, Discourse
+from armsledger.claims.english.discourse import Discourse
 from armsledger.claims.english.draft import Draft
 from armsledger.claims.english.drafting import draft_of, share_price
 from armsledger.claims.english.goods import Goods, deal_goods, goods_in
@@ -18,6 +17,7 @@ from armsledger.claims.english.roles import castings, shared
 from armsledger.claims.english.settle import settle
 from armsledger.claims.english.standing import stands
 from armsledger.claims.english.triggers import Frame, trigger_of
+from armsledger.claims.english.voices import listen, speaker_of
 from armsledger.documents import Article
 
 
@@ -49,7 +49,7 @@ def _read(passage: Passage, sentence: Tokens, discourse: Discourse) -> None:
     named = goods_in(passage, sentence)
     places = [castings(goods, chain, passage, sentence, named) for goods, chain in told]
     for (goods, chain), own in zip(told, places, strict=True):
-        voice = _voice(passage, sentence, chain, discourse)
+        voice = speaker_of(passage, sentence, chain, discourse)
         siblings = [
             c for (g, ch), c in zip(told, places, strict=True) if ch.inner == chain.inner and g != goods
         ]
@@ -60,7 +60,7 @@ def _read(passage: Passage, sentence: Tokens, discourse: Discourse) -> None:
     found = share_price(found)
     if not found:
         found = carried(passage, sentence, discourse)
-    _listen(passage, sentence, discourse)
+    listen(passage, sentence, discourse)
     enrich(passage, sentence, discourse, found)
     discourse.drafts.extend(found)
     discourse.follow(passage, sentence)
@@ -93,28 +93,3 @@ def _fitted(goods: Goods, named: list[Goods]) -> bool:
     """Whether goods only belong to others that carry them ('tanks with 125 mm guns')."""
     holder = goods.head.head
     return holder.lower_ == "with" and any(holder.head == other.head for other in named)
-
-
-def _voice(passage: Passage, sentence: Tokens, chain: Chain, discourse: Discourse) -> Voice | None:
-    """Who says it: the sentence's own speaker, or the one whose quotation goes on."""
-    found = voice_in(passage, sentence, chain.links[-1].token)
-    if found is not None:
-        heard = discourse.hear(found)
-        return None if heard.name.lower() in PRONOUNS else heard
-    if in_quotation(passage, chain.inner.token.idx) and discourse.voices:
-        for other in passage.doc.sents:
-            later = voice_in(passage, other, None) if other.start_char >= sentence.end_char else None
-            if later is not None:
-                heard = discourse.hear(later)
-                return heard if heard.name.lower() not in PRONOUNS else None
-        return discourse.voices[-1]
-    return None
-
-
-def _listen(passage: Passage, sentence: Tokens, discourse: Discourse) -> None:
-    """Hear the speaker of a sentence that tells of no transfer, for the ones that follow."""
-    roots = [token for token in sentence if token.dep_ == "ROOT"]
-    heard = [voice for root in roots if (voice := voice_in(passage, sentence, root)) is not None]
-    person = acting_person(passage, sentence)
-    for voice in heard or ([person] if person is not None else []):
-        discourse.hear(voice)
