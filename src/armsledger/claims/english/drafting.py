@@ -8,11 +8,12 @@ from spacy.tokens import Token
 from armsledger.claims.english import attach
 from armsledger.claims.english.attribution import Voice, certainty_of
 from armsledger.claims.english.casting import Cast
-from armsledger.claims.english.chain import Chain, mentions_contract, polarity_of, stage_of
+from armsledger.claims.english.chain import Chain, mentions_contract, stage_of
 from armsledger.claims.english.discourse import Discourse
 from armsledger.claims.english.draft import Draft, package_name
 from armsledger.claims.english.goods import Goods
 from armsledger.claims.english.passage import Passage, ancestors
+from armsledger.claims.english.polarity import polarity_of
 from armsledger.claims.english.triggers import Frame
 from armsledger.claims.grammar.dates import When
 from armsledger.claims.grammar.money import Amount

@@ -1,10 +1,11 @@
 """Whether what was found in a sentence makes a claim."""
 
 from armsledger.claims.english.casting import Cast
-from armsledger.claims.english.chain import Chain, polarity_of
+from armsledger.claims.english.chain import Chain
 from armsledger.claims.english.goods import Goods
 from armsledger.claims.english.passage import ancestors
 from armsledger.claims.english.places import MAJOR_EXPORTERS
+from armsledger.claims.english.polarity import polarity_of
 from armsledger.claims.english.triggers import Frame
 from armsledger.terms import Category, Polarity
 
