@@ -11,6 +11,7 @@ from armsledger.claims.english.discourse import Discourse
 from armsledger.claims.english.draft import Draft
 from armsledger.claims.english.drafting import draft_of, share_price
 from armsledger.claims.english.goods import Goods, deal_goods, goods_in
+from armsledger.claims.english.notices import notice_drafts, with_retold
 from armsledger.claims.english.passage import Passage, passages
 from armsledger.claims.english.relevance import may_hold_claim
 from armsledger.claims.english.roles import castings, shared
@@ -31,6 +32,8 @@ class EnglishRules:
         """The article's claims, in the order of its text; none where no word of it tells of a transfer."""
         if not may_hold_claim(article):
             return ()
+        if (notified := notice_drafts(article)) is not None:
+            return tuple(draft.claim(article, self.coder) for draft in notified)
         discourse = Discourse(published=article.publication.published)
         read = list(passages(article))
         discourse.survey(read)
@@ -39,7 +42,8 @@ class EnglishRules:
             for sentence in passage.doc.sents:
                 discourse.sentence += 1
                 _read(passage, sentence, discourse)
-        return tuple(draft.claim(article, self.coder) for draft in settle(discourse.drafts))
+        drafts = with_retold(article, settle(discourse.drafts))
+        return tuple(draft.claim(article, self.coder) for draft in drafts)
 
 
 def _read(passage: Passage, sentence: Tokens, discourse: Discourse) -> None:
