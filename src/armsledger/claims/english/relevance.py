@@ -1,28 +1,232 @@
-"""Whether a text can hold a claim at all: the cheap look before the parse."""
+"""Whether a text can hold a claim at all: the cheap look before the parse.
 
+Signs of goods are looked for in one pass. Only where one stands in a sentence that also tells of a transfer does the
+catalogue look for goods and parties, there and in the sentence before. The surer the goods and the word, the fewer
+parties must stand near: an order for T-90 tanks needs none there, equipment that was sent needs two.
+"""
+
+import math
 import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import IntEnum
 from functools import cache
 
-from armsledger.catalogue import catalogue
+from ahocorasick_rs import AhoCorasick
+
+from armsledger.catalogue import ItemMention, catalogue
+from armsledger.catalogue.fold import fold
+from armsledger.catalogue.tables import goods_words, types
 from armsledger.claims.english.triggers import lexicon
+from armsledger.claims.grammar.wording import listed
 from armsledger.documents import Article
+from armsledger.terms import Category
 
-_ARMS = re.compile(
-    r"(?i)\b(arms|weapon\w*|armament\w*|military|defen[cs]e|army|navy|naval|air force|missile\w*|munition\w*|troops)\b"
+REACH = 600
+"""Characters to either side of a sign within which its sentence ends, whatever the text has."""
+
+NEAR = 120
+"""Characters between goods and the word that tells of their transfer, at most."""
+
+_TRADE = listed(
+    """
+    sell deliver supply export re-export ship donate gift buy purchase order contract procure acquire import lease
+    sale delivery shipment handover donation acquisition procurement deal tender equip outfit
+    """
 )
+"""Words of the lexicon that tell of a transfer by themselves."""
+
+_EVERYDAY = listed(
+    """
+    aim allow arrive ask bar clear conclude decide decision declare decline delay demonstrate discuss discussion
+    display enter field halt have hope inspect interest interested lift look parade postpone prepare prevent
+    proposal propose proposed refusal reject scrap show stall stop suspension unveil veto wish
+    """
+)
+"""Words of the lexicon that any report has."""
+
+_FIGHTING = re.compile(
+    r"(?<!\w)(?:sh(?:ot|oots?|ooting) down|crash\w*|fired|struck|hits?|destroy(?:s|ed|ing)|kill\w*|wound\w*|injur\w+"
+    r"|dead|intercept(?:s|ed|ing)|scrambl\w+|s[au]nk|sink(?:s|ing)|clash\w*|explod\w+|shell(?:ed|ing)|captured|seized"
+    r"|bomb(?:ed|ing)|collid\w+)(?!\w)"
+)
+_DEALINGS = re.compile(
+    r"(?<!\w)(?:militar\w+|defen[cs]e|arms|weapon\w*|lethal|naval|security|army)(?: \w+){0,3} (?:aid|assistance|help"
+    r"|support|cooperation|trade|agreement|deal|contract|package|loan|grant|credit|import|export|sale|suppl|training"
+    r"|equipment|hardware|goods|product|technolog|purchase)"
+)
+_MADE = re.compile(r" (?:made|built|manufactured|produced|supplied)(?!\w)")
+_SENTENCE_END = re.compile(r"(?<=[a-z0-9)%\"']{3})[.!?][\"')]*\s|\n\s*\n")
+_TO_FIRST_NUMBER = re.compile(r".*?[^\W\d_]\W*\d+|.+")
+_INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
+_AT_LARGE = frozenset({Category.UNSPECIFIED, Category.SERVICE, Category.FINANCE})
 
 
-@cache
-def _triggers() -> re.Pattern[str]:
-    forms = sorted({form for form, *_ in lexicon()}, key=len, reverse=True)
-    return re.compile(r"(?i)(?<!\w)(?:" + "|".join(map(re.escape, forms)) + r")(?!\w)")
+class _Goods(IntEnum):
+    """How surely words name goods for war."""
+
+    BARE = 0  # 'aircraft', 'equipment'
+    LARGE = 1  # 'arms', 'military aid'
+    KIND = 2  # 'howitzers'
+    TYPE = 3  # 'T-90'
+
+
+class _Word(IntEnum):
+    """How surely a word tells of a transfer."""
+
+    EVERYDAY = 0
+    TELLING = 1
+    TRADE = 2
+
+
+@dataclass(frozen=True, slots=True)
+class _Sentence:
+    """A sentence with the one before it: their words, the same words even, and where the sentence begins."""
+
+    words: str
+    even: str
+    start: int
 
 
 def may_hold_claim(article: Article) -> bool:
-    """Whether title or body name goods or the military, a party, and a word that tells of a transfer."""
-    texts = [article.title, *(article.text[s.start : s.end] for s in article.document.body)]
-    return (
-        any(_triggers().search(t) for t in texts)
-        and any(_ARMS.search(t) or catalogue().items_in(t) for t in texts)
-        and any(catalogue().parties_in(t) for t in texts)
+    """Whether a sentence of title or body names goods, tells of a transfer, and has parties enough near."""
+    body = (article.text[span.start : span.end] for span in article.document.body)
+    texts = [_readable(text) for text in (article.title, *body)]
+    return any(_may_tell(sentence, texts) for text in texts for sentence in _sentences(text))
+
+
+def _may_tell(sentence: _Sentence, texts: Sequence[str]) -> bool:
+    words = list(_words(sentence))
+    goods = list(_goods(sentence)) if words else []
+    parties = catalogue().parties_in(sentence.words) if goods else []
+    if any(_MADE.match(sentence.even, party.end) for party in parties):
+        words.append((0, len(sentence.even), _Word.TRADE))
+    needed = min(
+        (
+            _parties_needed(kind, word)
+            for start, end, kind in goods
+            for first, last, word in words
+            if max(start, first) - min(end, last) <= NEAR
+        ),
+        default=math.inf,
     )
+    near = len({party.code for party in parties})
+    return needed <= near and (near > 0 or any(catalogue().parties_in(text) for text in texts))
+
+
+def _parties_needed(goods: _Goods, word: _Word) -> float:
+    """How many parties must stand near goods and word; an article without any tells of no transfer."""
+    if goods is _Goods.TYPE or (goods is _Goods.KIND and word is _Word.TRADE):
+        return 0
+    if goods is _Goods.LARGE and word is _Word.TRADE:
+        return 1
+    return 2 if goods is _Goods.KIND or word is not _Word.EVERYDAY else math.inf
+
+
+def _sentences(text: str) -> Iterator[_Sentence]:
+    """The sentences of a readable text in which something looks like goods."""
+    even = _even(text)
+    done = 0
+    for at in sorted([*_signs().find(text, even), *(found.start() for found in _DEALINGS.finditer(even))]):
+        if at < done:
+            continue
+        first = max(0, at - REACH)
+        starts = [first, *(found.end() for found in _SENTENCE_END.finditer(even, first, at))]
+        close = _SENTENCE_END.search(even, at, at + REACH)
+        done = close.end() if close else min(len(text), at + REACH)
+        before = starts[-2] if len(starts) > 1 else first
+        yield _Sentence(text[before:done], even[before:done], starts[-1] - before)
+
+
+def _words(sentence: _Sentence) -> Iterator[tuple[int, int, _Word]]:
+    """The words that tell of a transfer; where there is fighting, everyday ones tell of that."""
+    pattern, weights = _lexicon()
+    fighting = _FIGHTING.search(sentence.even, sentence.start) is not None
+    for found in pattern.finditer(sentence.even, sentence.start):
+        word = weights.get(found[0])
+        if word is not None and not (fighting and word is _Word.EVERYDAY):
+            yield found.start(), found.end(), word
+    for found in _DEALINGS.finditer(sentence.even, sentence.start):
+        yield found.start(), found.end(), _Word.TELLING
+
+
+def _goods(sentence: _Sentence) -> Iterator[tuple[int, int, _Goods]]:
+    for item in catalogue().items_in(sentence.words):
+        if item.start >= sentence.start:
+            yield item.start, item.end, _surety(item, sentence.even[item.start : item.end])
+    for found in _DEALINGS.finditer(sentence.even, sentence.start):
+        yield found.start(), found.end(), _Goods.LARGE
+
+
+def _surety(item: ItemMention, words: str) -> _Goods:
+    if item.designation is not None:
+        return _Goods.TYPE
+    if not _signs().bare.isdisjoint((words, words.removesuffix("s"))):
+        return _Goods.BARE
+    return _Goods.LARGE if item.category in _AT_LARGE else _Goods.KIND
+
+
+@cache
+def _lexicon() -> tuple[re.Pattern[str], dict[str, _Word]]:
+    """A pattern for every form of the lexicon, and how surely each tells of a transfer; 'in order' tells of none."""
+    weights = dict.fromkeys(("built", "made", "supplied", "origin"), _Word.TELLING)
+    for (form, *_), trigger in lexicon().items():
+        word = _Word.EVERYDAY if trigger.word in _EVERYDAY else _Word.TELLING
+        word = _Word.TRADE if trigger.word in _TRADE else word
+        weights[_even(form)] = max(word, weights.get(_even(form), word))
+    forms = "|".join(map(re.escape, sorted(weights, key=len, reverse=True)))
+    return re.compile(rf"(?<!\w)(?:in order|{forms})(?!\w)"), weights
+
+
+@dataclass(frozen=True, slots=True)
+class _Signs:
+    """What looks like goods: names of types up to their first number, and nouns.
+
+    named holds those that begin with a capital, bare the nouns that need military words beside them.
+    """
+
+    automaton: AhoCorasick
+    signs: tuple[str, ...]
+    named: frozenset[str]
+    bare: frozenset[str]
+
+    def find(self, text: str, even: str) -> Iterator[int]:
+        """Where signs begin in a text, whole words only; its even form is given with it."""
+        for which, start, end in self.automaton.find_matches_as_indexes(even, overlapping=True):
+            sign, after = self.signs[which], even[end : end + 2]
+            if even[max(0, start - 1) : start].isalnum() or (
+                sign in self.named and not text[start].isupper()
+            ):
+                continue
+            goes_on = after[:1].isdigit() if sign[-1].isdigit() else after.removeprefix("s")[:1].isalnum()
+            if not goes_on:
+                yield start
+
+
+@cache
+def _signs() -> _Signs:
+    names = {name for kind in types() for name in (kind.designation.name, *kind.aliases)}
+    cut = {name: found[0] for name in names if (found := _TO_FIRST_NUMBER.match(_even(name)))}
+    spelt = {
+        (sign, name[0].isupper()) for name, whole in cut.items() for sign in (whole, whole.replace(" ", ""))
+    }
+    nouns = {(_even(word), row.needs_context) for row in goods_words() if row.category for word in row.words}
+    plain = {noun for noun, _ in nouns} | {sign for sign, capital in spelt if not capital}
+    signs = tuple(sorted({*plain, *(sign for sign, _ in spelt)}))
+    return _Signs(
+        AhoCorasick(signs),
+        signs,
+        frozenset(signs) - plain,
+        frozenset(noun for noun, bare in nouns if bare),
+    )
+
+
+def _readable(text: str) -> str:
+    """The text with ligatures written out and without the marks that nobody sees."""
+    return text if text.isascii() else unicodedata.normalize("NFKC", text.translate(_INVISIBLE))
+
+
+def _even(text: str) -> str:
+    """The text in small letters, hyphens as spaces; character for character."""
+    return fold(text).replace("-", " ")
