@@ -1,4 +1,4 @@
-"""Who says so, on whose side they stand, and how surely they say it."""
+"""Who says so, and on whose side they stand: from the phrase that names a speaker to a voice."""
 
 import re
 from dataclasses import dataclass
@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
-from armsledger.catalogue import PartyKind, catalogue
-from armsledger.claims.english.chain import REPORTING
-from armsledger.claims.english.passage import Passage, ancestors, noun_head
-from armsledger.terms import Certainty, Side
+from armsledger.catalogue import PartyKind, PartyMention, catalogue
+from armsledger.claims.english.passage import Passage
+from armsledger.claims.english.speech import speaker_phrases
+from armsledger.claims.english.triggers import words
+from armsledger.terms import Side
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,225 +18,227 @@ class Voice:
     """A speaker as the article names it, the state it speaks for, and what kind of source it is.
 
     kind is a Side where the words settle it (industry, media, expert, international, anonymous), else None:
-    then the side follows from the state.
+    then the side follows from the state. noun is the last common noun of a phrase without a proper name ('the
+    company', 'a senior official'); person tells of a personal name.
     """
 
     name: str
     state: str | None
     kind: Side | None
+    noun: str | None = None
+    person: bool = False
 
 
+_TITLES = words("titles")
+_OFFICES = words("offices")
+_BODIES = words("bodies")
+_PARTICLES = {"-", "‑", "al", "bin", "de", "da", "del", "dos", "van", "von", "der", "el", "ibn"}
 _ANONYMOUS = re.compile(
-    r"(?i)\b(sources?|insiders?|people familiar|anonymous|person|persons|unnamed|unidentified)\b"
+    r"(?i)\b(sources?|insiders?|people familiar|anonymity|anonymous|unnamed|unidentified|persons?|"
+    r"(senior|top) (\w+ ){0,3}officials?)\b|^(some |several |other )?officials$"
 )
 _MEDIA = re.compile(
-    r"(?i)\b(newspaper|daily|agency|news|media|website|magazine|journal|broadcaster|television|reporters?|tribune|times|"
-    r"post|weekly|outlets?|press|TASS|Interfax|RIA|Reuters|AFP|Jane[’']?s|Bloomberg|Kommersant|Vedomosti|Izvestia)\b"
+    r"\b(?i:newspapers?|(news|press) agency|news (agency|wire|site|outlet|website|service|channel)|media|websites?|"
+    r"magazine|journal|broadcaster|television|reporters?|correspondent|journalists?|tabloid|weekly|daily|outlets?|"
+    r"periodical|press reports?|TASS|Interfax|Reuters|AFP|Jane[’']?s|Xinhua|Yonhap|Kyodo|IRNA|Sputnik|Bloomberg)\b|"
+    r"\b(RIA|Kommersant|Vedomosti|Izvestia|Hurriyet|Haaretz|Anadolu|Associated Press|BBC|CNN|NHK|Al[- ]Jazeera|"
+    r"Tribune|Times|Post|Daily|Weekly|News|Gazette|Herald|Observer|Radio|Television|TV|Broadcasting|Spiegel|Journal)\b"
 )
 _EXPERT = re.compile(
     r"(?i)\b(experts?|analysts?|institute|think[- ]tank|researchers?|professor|cent(re|er) for|foundation|scholars?|"
-    r"observers?|SIPRI|IISS|pundits?|university|study|historian)\b"
+    r"observers?|SIPRI|IISS|pundits?|university|study|historian|economist|specialists?|fellow|consultan\w+|"
+    r"academics?|military balance|intelligence group)\b"
 )
-_RESEARCH = re.compile(r"(?i)\b(institute|think[- ]tank|SIPRI|IISS|university)\b")
 _INTERNATIONAL = re.compile(
-    r"(?i)\b(UN|U\.N\.|United Nations|Security Council|OSCE|European Union|EU|NATO|panel of experts|Register of "
-    r"Conventional Arms|Red Cross|international)\b"
+    r"\b(UN|U\.N\.|United Nations|Security Council|OSCE|European Union|EU|NATO|[Pp]anel of [Ee]xperts|"
+    r"Register of Conventional Arms|Red Cross|the register|Amnesty International)\b"
 )
 _INDUSTRY = re.compile(
-    r"(?i)\b(company|corporation|manufacturer|firm|shipyard|CEO|chief executive|chairman|vice president|maker|builder|"
-    r"industries|Inc|Ltd|contractor|group)\b"
+    r"(?i)\b(company|corporation|manufacturer|firm|shipyard|shipbuilder|CEO|chief executive|chairman|vice president|"
+    r"vice-president|maker|builder|industries|Inc|Ltd|GmbH|contractor|general director|general manager)\b"
 )
-_INSTITUTION = re.compile(
-    r"(?i)\b(ministry|government|army|navy|air force|department|embassy|parliament|officials?|statement|agency|"
-    r"pentagon|"
-    r"kremlin|presidency|spokes\w+|command|senate|congress|cabinet|register|newspaper|service|office|general|"
-    r"authorities|sources?|administration|council|caucus|report|experts?|analysts?|pundits?|institute|company|"
-    r"media|newspapers?|website|daily|weekly|cent(re|er)|foundation|officers?|diplomats?|advis[eo]rs?|aides?|lawmakers?|legislators?|commanders?|sources?)\b"
+_STATE_BODY = re.compile(
+    r"(?i)export|eksport|\b(ministry|ministries|minister|department|state (agency|committee|arms)|embassy|"
+    r"attach[eé]|service|directorate|army|navy|air force|cooperation agency|government|parliament\w*)\b"
 )
-_REGISTER = re.compile(r"\b(UN|U\.N\.|United Nations) Register\b|Register of Conventional Arms")
-_TITLES = re.compile(
-    r"^(the |a |an |its |his |her |their )?"
-    r"((former|then|retired|senior|acting|deputy|first|vice|chief|prime|foreign|defen[cs]e|"
-    r"US|U\.S\.|UK|Ret\.|Col\.|Gen\.|Lt\.|Maj\.|Adm\.|Brig\.|Capt\.|Mr\.?|Mrs\.?|Ms\.?|Dr\.?|Sir|"
-    r"President|Minister|Prime|Premier|Chancellor|King|Prince|Sheikh|General|Colonel|Major|Admiral|Captain|"
-    r"Lieutenant|Brigadier|Marshal|Commander|Secretary|Ambassador|Director|Spokesman|Spokeswoman|Spokesperson|"
-    r"Chairman|Senator|Congressman|Representative|MP|CEO|Deputy|Vice|Defen[cs]e|Foreign|Chief|of|State|Staff|Force|Air|MG)\s+)+"
+_REGISTER = re.compile(
+    r"\b(UN|U\.N\.|United Nations)\b.*\b[Rr]egister\b|Register of Conventional Arms|^the register$"
 )
-_PROBABLE = re.compile(
-    r"(?i)\b(reportedly|allegedly|apparently|likely|probably|presumably|purportedly|supposedly|believed to|thought to|"
-    r"said to (be|have)|appears? to|appeared to|understood to|rumou?red|reported to|expected to|"
-    r"sources (said|say|told)|"
-    r"claim(s|ed)?|unconfirmed|according to (\w+ ){0,3}sources|seems? to|suggests?)\b"
+_KIND_BEFORE_NAME = re.compile(
+    r"\b(newspaper|daily|weekly|magazine|website|broadcaster|company|agency|firm)\s+(?=[A-Z])"
 )
-_POSSIBLE = re.compile(
-    r"(?i)\b(may|might|could|would like|hopes?|hoping|if|possibly|perhaps|potentially|unless)\b(?! be (worth|valued))"
-)
-_MAY_MONTH = re.compile(r"\bMay\b")
-_QUOTED = re.compile(r"[“\"«][^”\"»]+[”\"»]")
-
-
-def certainty_of(words: str) -> Certainty:
-    """How surely a stretch of words speaks, by its cue words."""
-    plain = " ".join(_MAY_MONTH.sub("", words).split())
-    if _POSSIBLE.search(plain):
-        return Certainty.POSSIBLE
-    return Certainty.PROBABLE if _PROBABLE.search(plain) else Certainty.CERTAIN
+_REPORT = {
+    "report",
+    "reports",
+    "article",
+    "study",
+    "data",
+    "figures",
+    "database",
+    "survey",
+    "statement",
+    "register",
+}
+_REPORTING_MEDIA = {"reported", "reports"}
 
 
 def voice_in(passage: Passage, sentence: Tokens, within: Token | None) -> Voice | None:
     """The speaker that a sentence names for what it says; within narrows it to one clause."""
-    source = (_reporter(within) if within is not None else None) or _according(sentence) or _quoting(sentence)
-    return voice_of(passage, source) if source is not None else None
-
-
-def _according(sentence: Tokens) -> Token | None:
-    for token in sentence:
-        if token.lower_ == "according":
-            for child in token.subtree:
-                if child.dep_ == "pobj" and child.head.lower_ == "to":
-                    return child
-        if token.lower_ in ("citing", "quoting"):
-            return next((c for c in token.children if c.dep_ == "dobj"), None)
+    for phrase, verb in speaker_phrases(sentence, within):
+        voice = voice_of(passage, phrase)
+        if voice is not None:
+            return _as_media(voice) if verb in _REPORTING_MEDIA else voice
     return None
 
 
-def _reporter(within: Token) -> Token | None:
-    for up in (within, *ancestors(within)):
-        if up.lower_ in REPORTING and up.pos_ == "VERB":
-            found = _subject(up)
-            if found is not None and (up == within or not (found.i == within.i or within.is_ancestor(found))):
-                return found
-        inserted = (c for c in up.children if c.dep_ in ("parataxis", "ccomp") and c.lower_ in REPORTING)
-        for verb in inserted:
-            found = _subject(verb)
-            if found is not None and not verb.is_ancestor(within):
-                return found
-    return None
-
-
-def _subject(verb: Token) -> Token | None:
-    found = next((c for c in verb.children if c.dep_ in ("nsubj", "agent")), None)
-    if found is not None and found.dep_ == "agent":
-        return next(iter(found.children), None)
-    return found
-
-
-def _quoting(sentence: Tokens) -> Token | None:
-    """The subject of a reporting verb that stands beside a quotation."""
-    if not re.search(r"[“”\"]", sentence.text):
-        return None
-    for token in sentence:
-        if token.lower_ in REPORTING and token.pos_ == "VERB":
-            found = next((c for c in token.children if c.dep_ == "nsubj"), None)
-            if found is not None:
-                return found
-    return None
+def _as_media(voice: Voice) -> Voice:
+    """'X reported' of a name that is neither a state's nor a person's is said of a newspaper or an agency."""
+    known = voice.kind or voice.person or voice.noun or voice.state
+    return voice if known else Voice(voice.name, None, Side.MEDIA)
 
 
 def acting_person(passage: Passage, sentence: Tokens) -> Voice | None:
     """The person whom a sentence is about, though it says nothing: the next 'he said' may mean them."""
     for token in sentence:
         if token.dep_ == "nsubj" and token.head.dep_ == "ROOT" and token.pos_ == "PROPN":
-            start = min(
-                (t.i for t in token.subtree if t.i <= token.i and t.dep_ == "compound"), default=token.i
-            )
-            if _person_name(passage.doc[start : token.i + 1]):
-                return voice_of(passage, token)
+            lefts = [t.i for c in token.lefts for t in c.subtree]
+            voice = voice_of(passage, passage.doc[min([token.i, *lefts]) : token.i + 1])
+            return voice if voice is not None and voice.person else None
     return None
 
 
-def voice_of(passage: Passage, source: Token) -> Voice | None:
-    """The voice that a noun phrase names; None for 'it' and the like."""
-    if source.pos_ == "PRON":
-        return Voice(source.text, None, None) if source.lower_ in ("he", "she", "they", "we", "i") else None
-    head = noun_head(source)
-    if _REGISTER.search(" ".join(t.text for t in head.subtree)):
+def voice_of(passage: Passage, phrase: Tokens) -> Voice | None:
+    """The voice that a noun phrase names; None where it names nobody who can speak."""
+    first = phrase[0]
+    if len(phrase) == 1 and first.pos_ == "PRON":
+        speaks = first.lower_ in ("he", "she", "they", "we", "i", "it")
+        return Voice(first.lower_, None, None) if speaks else None
+    text = phrase.text.strip(' ,“”"')
+    if _REGISTER.search(text):
         return Voice("UN Register of Conventional Arms", None, Side.INTERNATIONAL)
-    start = min(
-        (t.i for t in head.subtree if t.i <= head.i and t.dep_ not in ("punct", "cc")), default=head.i
-    )
-    words = passage.doc[start : head.i + 1]
-    full = passage.doc[start : max(t.i for t in head.subtree) + 1].text
-    state = _state_of(passage, passage.doc[start].idx, words.end_char, full)
-    person = _person_name(words) or next(
-        (name for c in head.children if c.dep_ == "appos" and (name := _appositive_name(passage, c))), None
-    )
-    kind = _kind(full.replace(person, "")) if person else _kind(words.text) or _kind(full[:80])
-    if person:
-        known = catalogue().person(person)
-        return Voice(person, known.state if known and known.state else state, kind)
-    if not _INSTITUTION.search(words.text) and not any(t.pos_ == "PROPN" for t in words):
+    inner = _author(phrase)
+    if inner is not None:
+        return voice_of(passage, inner)
+    pieces = _pieces(phrase)
+    person = next((name for piece in pieces if (name := _person_name(piece))), None)
+    if person is not None:
+        return _person(passage, phrase, person)
+    return _institution(passage, phrase, pieces)
+
+
+def _author(phrase: Tokens) -> Tokens | None:
+    """Whose report it is: 'a report by X', 'a study of the Institute', 'a report in the magazine X'."""
+    for i, token in enumerate(phrase[:-1]):
+        if token.lower_ in _REPORT:
+            after = phrase[i + 1]
+            if after.lower_ in ("by", "in", "from", "of") and any(t.pos_ == "PROPN" for t in phrase[i + 2 :]):
+                return phrase[i + 2 :]
+            return None
+    return None
+
+
+def _pieces(phrase: Tokens) -> list[Tokens]:
+    """The phrase cut at its commas."""
+    cuts = [i for i, token in enumerate(phrase) if token.text in (",", "(", ")")]
+    bounds = zip([0, *(c + 1 for c in cuts)], [*cuts, len(phrase)], strict=True)
+    return [phrase[a:b] for a, b in bounds if b > a]
+
+
+def _person(passage: Passage, phrase: Tokens, name: str) -> Voice:
+    """A person with the state and the kind that the words round the name give; those of a known person stand."""
+    office = phrase.text.replace(name, "")
+    known = catalogue().person(name)
+    kind = _kind(office)
+    if known is not None and known.state and kind not in (Side.MEDIA, Side.EXPERT):
+        return Voice(name, known.state, None, person=True)
+    return Voice(name, _state_of(passage, phrase), kind, person=True)
+
+
+def _institution(passage: Passage, phrase: Tokens, pieces: list[Tokens]) -> Voice | None:
+    text = phrase.text.strip(' ,“”"')
+    words_ = [t for t in pieces[0] if t.is_alpha]
+    proper = [t for t in phrase if t.pos_ == "PROPN"]
+    speaks = any(t.lower_ in _BODIES or t.lower_ in _OFFICES for t in words_) or _kind(text) is not None
+    if not proper and not speaks:
         return None
-    name = re.sub(r"^(the|a|an)\s+", "", words.text.strip(' ,“”"'), flags=re.I)
-    return Voice(name, state, kind)
+    state = _state_of(passage, phrase)
+    noun = words_[-1].lower_ if words_ and not proper and state is None else None
+    named = next((p.text for p in pieces[1:] if all(t.pos_ == "PROPN" for t in p)), None)
+    name = named if named and not proper_name(pieces[0]) else pieces[0].text
+    name = re.sub(r"^(the|a|an|one|its|his|their|most recent)\s+", "", name.strip(' ,“”"'), flags=re.I)
+    return Voice(_inner_name(name), state, _kind(text), noun) if name else None
 
 
-def _without_titles(name: str) -> str:
-    """A name without the offices and the demonym before it ('Armenian Defence Minister Seyran Ohanyan')."""
-    first, _, rest = name.partition(" ")
-    party = catalogue().parties_in(first)
-    if rest and party and party[0].kind in (PartyKind.DEMONYM, PartyKind.STATE):
-        return _without_titles(rest)
-    shorter = _TITLES.sub("", name + " ").strip()
-    return _without_titles(shorter) if shorter != name else name
+def proper_name(piece: Tokens) -> bool:
+    """Whether a phrase holds a proper name that is no demonym."""
+    return any(t.pos_ == "PROPN" and not catalogue().parties_in(t.text) for t in piece)
 
 
-def _appositive_name(passage: Passage, head: Token) -> str | None:
-    """The name beside an office ('an adviser to the prime minister, Ali al-Moussawi')."""
-    start = min(
-        (t.i for t in head.subtree if t.i <= head.i and t.dep_ in ("compound", "punct", "nmod")),
-        default=head.i,
-    )
-    return _person_name(passage.doc[start : head.i + 1]) if head.pos_ == "PROPN" else None
+def _inner_name(name: str) -> str:
+    """'French weekly newspaper La Tribune' is called 'La Tribune'."""
+    found = _KIND_BEFORE_NAME.search(name)
+    return name[found.end() :] if found else name
 
 
-def _person_name(words: Tokens) -> str | None:
+def _person_name(piece: Tokens) -> str | None:
     """The personal name that ends a noun phrase, without titles, or None where it names no person."""
     names: list[str] = []
-    for token in reversed(list(words)):
-        if (token.pos_ == "PROPN" and token.text[:1].isupper()) or (
-            token.text in ("-", "‑", "al", "bin", "de", "van", "von", "der") and names
-        ):
+    for token in reversed(list(piece)):
+        if (token.pos_ == "PROPN" and token.text[:1].isupper()) or (token.text in _PARTICLES and names):
             names.insert(0, token.text)
         else:
             break
-    text = " ".join(names)
-    text = re.sub(r"\s*-\s*", "-", text)
-    plain = _without_titles(text)
-    if not plain or _INSTITUTION.search(plain) or _MEDIA.search(plain) or _EXPERT.search(plain):
-        return None
-    if catalogue().parties_in(plain) and not catalogue().person(plain):
+    title = max((i for i, n in enumerate(names) if n.lower().strip(".") in _TITLES), default=-1)
+    plain = re.sub(r"\s*([-‑])\s*", r"\1", " ".join(names[title + 1 :]))
+    plain = _without_party(plain)
+    if not plain or _not_personal(plain):
         return None
     return plain
 
 
-def _state_of(passage: Passage, start: int, end: int, full: str) -> str | None:
-    """The state that a speaker's own noun phrase names ('the Armenian Defence Ministry')."""
-    for party in passage.parties:
-        if start <= party.start < end:
+def _without_party(name: str) -> str:
+    """A name without the demonym or the company before it ('Armenian Seyran Ohanyan', 'Rostec Sergei Chemezov')."""
+    found = catalogue().parties_in(name)
+    if found and found[0].start == 0 and found[0].end < len(name) and catalogue().person(name) is None:
+        return name[found[0].end :].strip()
+    return name
+
+
+def _not_personal(name: str) -> bool:
+    parties = catalogue().parties_in(name)
+    if parties and not catalogue().person(name):
+        return True
+    if any(w.lower() in _BODIES for w in name.split()) or (name.isupper() and "." not in name):
+        return True
+    return bool(_MEDIA.search(name) or _EXPERT.search(name) or _INDUSTRY.search(name))
+
+
+def _state_of(passage: Passage, phrase: Tokens) -> str | None:
+    """The state that a speaker's own phrase names ('the Armenian Defence Ministry'), not whom it deals with."""
+    start, end = phrase[0].idx, phrase[-1].idx + len(phrase[-1])
+    found = [p for p in passage.parties if start <= p.start < end] or [
+        PartyMention(p.start + start, p.end + start, p.code, p.kind, p.organisation)
+        for p in catalogue().parties_in(phrase.text)
+    ]
+    for party in found:
+        before = passage.text[start : party.start].rstrip().lower()
+        if not before.endswith((" on", " to", " to the", " on the")):
             return party.code
-    inner = catalogue().parties_in(full)
-    return inner[0].code if inner else None
-
-
-def _kind(words: str) -> Side | None:
-    if _ANONYMOUS.search(words) or "anonymity" in words:
-        return Side.ANONYMOUS
-    parties = catalogue().parties_in(words)
-    if any(p.kind is PartyKind.ORGANISATION for p in parties) and not re.search(
-        r"(?i)ministry|department|agency", words
-    ):
-        return Side.INDUSTRY
-    for pattern, side in (
-        (_RESEARCH, Side.EXPERT),
-        (_INTERNATIONAL, Side.INTERNATIONAL),
-        (_MEDIA, Side.MEDIA),
-        (_EXPERT, Side.EXPERT),
-        (_INDUSTRY, Side.INDUSTRY),
-    ):
-        if pattern.search(words):
-            return side
     return None
+
+
+def _kind(text: str) -> Side | None:
+    """What kind of source a phrase describes, where its words settle it."""
+    if _ANONYMOUS.search(text):
+        return Side.ANONYMOUS
+    for pattern, side in ((_MEDIA, Side.MEDIA), (_INTERNATIONAL, Side.INTERNATIONAL), (_EXPERT, Side.EXPERT)):
+        if pattern.search(text):
+            return side
+    makers = [p for p in catalogue().parties_in(text) if p.kind is PartyKind.ORGANISATION]
+    names = " ".join((text, *(p.organisation or "" for p in makers)))
+    if _STATE_BODY.search(names):
+        return None
+    return Side.INDUSTRY if makers or _INDUSTRY.search(text) else None
 
 
 def side_of(voice: Voice, supplier: str | None, recipient: str | None) -> Side | None:
@@ -247,12 +250,3 @@ def side_of(voice: Voice, supplier: str | None, recipient: str | None) -> Side |
     if voice.state == supplier:
         return Side.SUPPLIER
     return Side.RECIPIENT if voice.state == recipient else Side.THIRD_STATE
-
-
-def in_quotation(passage: Passage, at: int) -> bool:
-    """Whether a character stands inside quotation marks (an open one counts to the end of the paragraph)."""
-    text = passage.text
-    if any(m.start() < at < m.end() for m in _QUOTED.finditer(text)):
-        return True
-    opened = max(text.rfind("“", 0, at), -1)
-    return opened >= 0 and text.find("”", opened, at) < 0

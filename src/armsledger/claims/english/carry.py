@@ -6,7 +6,8 @@ from dataclasses import replace
 from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
-from armsledger.claims.english.attribution import certainty_of, voice_in
+from armsledger.claims.english.attribution import voice_in
+from armsledger.claims.english.certainty import certainty_of
 from armsledger.claims.english.discourse import Discourse
 from armsledger.claims.english.draft import Draft, package_name
 from armsledger.claims.english.goods import Goods, goods_in

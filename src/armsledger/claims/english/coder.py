@@ -18,7 +18,7 @@ from armsledger.claims.english.roles import castings, shared
 from armsledger.claims.english.settle import settle
 from armsledger.claims.english.standing import stands
 from armsledger.claims.english.triggers import Frame, trigger_of
-from armsledger.claims.english.voices import listen, speaker_of
+from armsledger.claims.english.voices import home_of, listen, speaker_of
 from armsledger.documents import Article
 
 
@@ -34,7 +34,7 @@ class EnglishRules:
             return ()
         if (notified := notice_drafts(article)) is not None:
             return tuple(draft.claim(article, self.coder) for draft in notified)
-        discourse = Discourse(published=article.publication.published)
+        discourse = Discourse(published=article.publication.published, home=home_of(article))
         read = list(passages(article))
         discourse.survey(read)
         for number, passage in enumerate(read):

@@ -5,15 +5,14 @@ from dataclasses import dataclass, field, replace
 
 from spacy.tokens import Span as Tokens
 
-from armsledger.catalogue import PartyKind, catalogue
+from armsledger.catalogue import PartyKind
 from armsledger.claims.english.attribution import Voice
 from armsledger.claims.english.draft import Draft
 from armsledger.claims.english.goods import Goods
 from armsledger.claims.english.passage import Passage
 from armsledger.claims.english.places import NO_PARTY
+from armsledger.claims.english.speakers import Speakers
 from armsledger.terms import Category
-
-PRONOUNS = ("he", "she", "they", "we", "i")
 
 _MEANT_BY = {
     Category.AIRCRAFT: {Category.AIRCRAFT, Category.COMBAT_AIRCRAFT, Category.UAV},
@@ -30,38 +29,25 @@ class Discourse:
     """The state of one article's reading; the one mutable thing in the coder."""
 
     published: str | None = None
+    home: str | None = None
     drafts: list[Draft] = field(default_factory=list)
-    voices: list[Voice] = field(default_factory=list)
-    voice_at: tuple[int, int] = (-9, -9)
+    speakers: Speakers = field(default_factory=Speakers)
     topics: list[str] = field(default_factory=list)
     named: Counter[str] = field(default_factory=Counter)
     makers: Counter[str] = field(default_factory=Counter)
     paragraph: int = 0
     sentence: int = 0
 
-    def hear(self, voice: Voice) -> Voice:
-        """Remember a speaker, and give it the full name under which it was named before."""
-        known = self._resolve(voice)
-        if known is not None:
-            self.voices.append(known)
-            self.voice_at = (self.paragraph, self.sentence)
-            return known
-        return voice
-
-    def _resolve(self, voice: Voice) -> Voice | None:
-        pronoun = voice.name.lower() in PRONOUNS
-        if pronoun:
-            return self.voices[-1] if self.voices else None
-        last = voice.name.split()[-1]
-        for earlier in reversed(self.voices):
-            if earlier.name.split()[-1] == last or catalogue().same_person(earlier.name, voice.name):
-                return replace(
-                    voice,
-                    name=max(earlier.name, voice.name, key=len),
-                    state=voice.state or earlier.state,
-                    kind=voice.kind or earlier.kind,
-                )
-        return voice
+    def hear(self, voice: Voice) -> Voice | None:
+        """Remember a speaker under the fullest name; who the lead left unnamed gets theirs in what was told."""
+        known = self.speakers.hear(voice, self.paragraph)
+        lead = self.speakers.names(known, self.paragraph) if known is not None else None
+        if known is not None and lead is not None:
+            named = [d.voice is not None and d.voice.name == lead.name for d in self.drafts]
+            told = zip(self.drafts, named, strict=True)
+            self.drafts = [replace(d, voice=known) if same else d for d, same in told]
+            self.speakers.unnamed = None
+        return known
 
     def follow(self, passage: Passage, sentence: Tokens) -> None:
         """Remember the parties that a sentence is about, the last one first."""
@@ -98,6 +84,7 @@ class Discourse:
 
     def survey(self, passages: list[Passage]) -> None:
         """Count, before reading, how often the article names each party, and each maker's home state."""
+        self.speakers.passages = passages
         for passage in passages:
             for party in (p for p in passage.parties if p.code not in NO_PARTY):
                 self.named[party.code] += 1

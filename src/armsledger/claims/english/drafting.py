@@ -3,18 +3,18 @@
 from dataclasses import replace
 
 from spacy.tokens import Span as Tokens
-from spacy.tokens import Token
 
 from armsledger.claims.english import attach
-from armsledger.claims.english.attribution import Voice, certainty_of
+from armsledger.claims.english.attribution import Voice
 from armsledger.claims.english.casting import Cast
+from armsledger.claims.english.certainty import certainty_of
 from armsledger.claims.english.chain import Chain, mentions_contract, stage_of
 from armsledger.claims.english.discourse import Discourse
 from armsledger.claims.english.draft import Draft, package_name
 from armsledger.claims.english.goods import Goods
 from armsledger.claims.english.passage import Passage, ancestors
 from armsledger.claims.english.polarity import polarity_of
-from armsledger.claims.english.triggers import Frame
+from armsledger.claims.english.voices import sided
 from armsledger.claims.grammar.dates import When
 from armsledger.claims.grammar.money import Amount
 from armsledger.terms import Category, Certainty, Polarity, Role, Side, Stage, ValueOf
@@ -35,7 +35,9 @@ def draft_of(
     stage = turned or _stage(sentence, chain, voice)
     when = attach.when_of(passage, sentence, chain, stage)
     amount = attach.amount_of(passage, sentence, goods, chain)
-    voice = _side_taken(voice, chain, pair, discourse)
+    supplier = pair.supplier.party.code if pair.supplier else None
+    recipient = pair.recipient.party.code if pair.recipient else None
+    voice = sided(voice, chain, supplier, recipient, discourse)
     back = discourse.antecedent(goods) if goods.points_back and goods.system is None else None
     system = goods.system or (back.system if back is not None else None)
     category = back.category if back is not None and back.system else goods.category
@@ -43,8 +45,8 @@ def draft_of(
     quote = attach.quote_of(passage, sentence, chain, [(s, e) for _, s, e in marks])
     words = passage.text[quote.start - passage.offset : quote.end - passage.offset]
     return Draft(
-        supplier=pair.supplier.party.code if pair.supplier else None,
-        recipient=pair.recipient.party.code if pair.recipient else None,
+        supplier=supplier,
+        recipient=recipient,
         supplier_org=pair.supplier.party.organisation if pair.supplier else None,
         item=passage.text[goods.start : goods.end],
         system=system,
@@ -73,24 +75,6 @@ def _stage(sentence: Tokens, chain: Chain, voice: Voice | None) -> Stage:
     stage = stage_of(chain, contracted=mentions_contract(sentence))
     on_paper = stage is Stage.DELIVERY and attach.rests_on_contract(sentence, chain)
     return Stage.AGREEMENT if on_paper else stage
-
-
-def _side_taken(voice: Voice | None, chain: Chain, pair: Cast, discourse: Discourse) -> Voice | None:
-    """A speaker whose state no words give, but who says 'we' of the supplier or the recipient."""
-    if voice is None or voice.state or voice.kind:
-        return voice
-    subject = next(
-        (c for link in chain.links for c in (link.token, *ancestors(link.token)) if _says_we(c)), None
-    )
-    if subject is None:
-        return voice
-    gives = chain.inner.trigger.frame in (Frame.GIVE, Frame.BUILD, Frame.EQUIP)
-    party = pair.supplier if gives else pair.recipient
-    return discourse.hear(replace(voice, state=party.party.code)) if party else voice
-
-
-def _says_we(token: Token) -> bool:
-    return any(c.dep_ == "nsubj" and c.lower_ == "we" for c in token.children)
 
 
 def _going_on(stage: Stage, chain: Chain, discourse: Discourse) -> Period | None:

@@ -1,33 +1,110 @@
 """Whose words a sentence is: its own speaker's, or those of one whose quotation goes on."""
 
-from spacy.tokens import Span as Tokens
+import re
+from collections.abc import Iterator
+from dataclasses import replace
 
-from armsledger.claims.english.attribution import Voice, acting_person, in_quotation, voice_in
+from spacy.tokens import Span as Tokens
+from spacy.tokens import Token
+
+from armsledger.catalogue import catalogue
+from armsledger.claims.english.attribution import Voice, acting_person, voice_in
 from armsledger.claims.english.chain import Chain
-from armsledger.claims.english.discourse import PRONOUNS, Discourse
-from armsledger.claims.english.passage import Passage
+from armsledger.claims.english.discourse import Discourse
+from armsledger.claims.english.passage import Passage, ancestors
+from armsledger.claims.english.triggers import Frame
+from armsledger.documents import Article
+from armsledger.terms import Place
+
+_OPEN_OR_CLOSE = re.compile(r"[“”\"«»]")
+_DATELINE = re.compile(r"\s*[A-Z][A-Z’'.-]+[^\n]{0,60}?(?=\s?[—–―:]|\s-{1,2}\s|\. ?/)")
+_TURN = re.compile(r"(?:A|(?P<name>[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){1,2})): ")
 
 
 def speaker_of(passage: Passage, sentence: Tokens, chain: Chain, discourse: Discourse) -> Voice | None:
     """Who says it: the sentence's own speaker, or the one whose quotation goes on."""
     found = voice_in(passage, sentence, chain.links[-1].token)
     if found is not None:
-        heard = discourse.hear(found)
-        return None if heard.name.lower() in PRONOUNS else heard
-    if in_quotation(passage, chain.inner.token.idx) and discourse.voices:
-        for other in passage.doc.sents:
-            later = voice_in(passage, other, None) if other.start_char >= sentence.end_char else None
-            if later is not None:
-                heard = discourse.hear(later)
-                return heard if heard.name.lower() not in PRONOUNS else None
-        return discourse.voices[-1]
-    return None
+        return discourse.hear(found)
+    at = chain.inner.token.idx
+    for start, end in quotations(passage.text):
+        if start < at < end:
+            return _who_is_quoted(passage, sentence, end, discourse)
+    return _turn(passage, discourse)
+
+
+def quotations(text: str) -> Iterator[tuple[int, int]]:
+    """Where a paragraph is in quotation marks; an open one counts to its end."""
+    opened: int | None = None
+    for mark in _OPEN_OR_CLOSE.finditer(text):
+        if opened is None and mark.group() not in "”»":
+            opened = mark.start()
+        elif opened is not None and mark.group() not in "“«":
+            yield opened, mark.start()
+            opened = None
+    if opened is not None:
+        yield opened, len(text)
+
+
+def _who_is_quoted(passage: Passage, sentence: Tokens, end: int, discourse: Discourse) -> Voice | None:
+    """The speaker named where the quotation ends; else the last one heard."""
+    for later in passage.doc.sents:
+        closes = later.start_char <= end + 1 < later.end_char
+        if closes and later.start_char >= sentence.end_char:
+            found = voice_in(passage, later, later[0])
+            if found is not None:
+                return discourse.hear(found)
+    return discourse.speakers.heard[-1] if discourse.speakers.heard else None
+
+
+def _turn(passage: Passage, discourse: Discourse) -> Voice | None:
+    """The speaker of a paragraph that opens with a name and a colon, or with the 'A:' of an interview."""
+    turn = _TURN.match(passage.text) if passage.place is Place.TEXT else None
+    if turn is None:
+        return None
+    if turn["name"] is None:
+        return next((v for v in reversed(discourse.speakers.heard) if v.person), None)
+    named = passage.tokens(turn.start("name"), turn.end("name"))
+    personal = all(t.pos_ == "PROPN" for t in named) and not catalogue().parties_in(named.text)
+    return discourse.hear(Voice(named.text, None, None, person=True)) if personal else None
+
+
+def sided(
+    voice: Voice | None, chain: Chain, supplier: str | None, recipient: str | None, discourse: Discourse
+) -> Voice | None:
+    """The voice with the state for which it speaks, where its own words do not give one.
+
+    'We' of the one who gives or gets, else the state that the report is sent from, else the party that the article
+    names most: officials whom an article need not introduce are mostly its own.
+    """
+    if voice is None or voice.state or voice.kind:
+        return voice
+    ours = None
+    if any(_says_we(t) for link in chain.links for t in (link.token, *ancestors(link.token))):
+        gives = chain.inner.trigger.frame in (Frame.GIVE, Frame.BUILD, Frame.EQUIP)
+        ours = supplier if gives else recipient
+    parties = [code for code in (recipient, supplier) if code is not None]
+    home = discourse.home if discourse.home in parties else None
+    state = ours or home or max(parties, key=lambda code: discourse.named[code], default=None)
+    return replace(voice, state=state)
+
+
+def _says_we(token: Token) -> bool:
+    return any(c.dep_ == "nsubj" and c.lower_ == "we" for c in token.children)
+
+
+def home_of(article: Article) -> str | None:
+    """The state that a report is sent from, by the dateline ('WARSAW, Poland — ')."""
+    first = next(iter(article.document.body), None)
+    dateline = _DATELINE.match(article.text, first.start, first.end) if first is not None else None
+    parties = catalogue().parties_in(dateline.group().title()) if dateline is not None else []
+    return parties[0].code if parties else None
 
 
 def listen(passage: Passage, sentence: Tokens, discourse: Discourse) -> None:
-    """Hear the speaker of a sentence that tells of no transfer, for the ones that follow."""
+    """Hear the speaker of a sentence, for those that follow."""
     roots = [token for token in sentence if token.dep_ == "ROOT"]
-    heard = [voice for root in roots if (voice := voice_in(passage, sentence, root)) is not None]
+    heard = [v for token in (*roots, sentence[0]) if (v := voice_in(passage, sentence, token)) is not None]
     person = acting_person(passage, sentence)
-    for voice in heard or ([person] if person is not None else []):
+    for voice in heard[:1] or ([person] if person is not None else []):
         discourse.hear(voice)

@@ -1,0 +1,122 @@
+"""The speakers of one article: who 'he', 'the company' and 'Harris' are, and who has not been named yet."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+
+from armsledger.catalogue import PartyKind, catalogue
+from armsledger.claims.english.attribution import Voice, voice_of
+from armsledger.claims.english.passage import Passage
+from armsledger.claims.english.speech import phrase_of
+from armsledger.claims.english.triggers import words
+from armsledger.terms import Side
+
+_PERSONAL = {"he", "she"}
+_PRONOUNS = _PERSONAL | {"they", "we", "i", "it"}
+_OFFICES = words("offices")
+_COMPANY = {"company", "firm", "manufacturer", "shipyard", "shipbuilder", "yard", "maker", "group", "builder"}
+_PUBLICATION = {
+    "newspaper",
+    "agency",
+    "report",
+    "daily",
+    "weekly",
+    "magazine",
+    "website",
+    "publication",
+    "paper",
+}
+_LEAD = 1
+"""The last paragraph that may leave its speaker unnamed; the title is paragraph 0."""
+_SOON = 4
+
+
+@dataclass(slots=True)
+class Speakers:
+    """Everybody heard so far, the latest last, and the passages in which they are introduced."""
+
+    passages: list[Passage] = field(default_factory=list)
+    heard: list[Voice] = field(default_factory=list)
+    unnamed: Voice | None = None
+
+    def hear(self, voice: Voice, paragraph: int) -> Voice | None:
+        """Remember a speaker under the fullest name that the article gives; None where a pronoun stays open."""
+        known = self._resolve(voice)
+        if known is not None:
+            self.heard.append(known)
+            if known.noun in _OFFICES and paragraph <= _LEAD and known.kind is None:
+                self.unnamed = known
+        return known
+
+    def names(self, voice: Voice, paragraph: int) -> Voice | None:
+        """The unnamed speaker of the lead ('a senior minister said') who now turns out to be this person."""
+        lead = self.unnamed
+        if lead is None or not voice.person or paragraph > _SOON or voice.kind is not None:
+            return None
+        return lead if lead.state in (None, voice.state) or voice.state is None else None
+
+    def _resolve(self, voice: Voice) -> Voice | None:
+        if voice.name in _PRONOUNS:
+            return self._meant(voice.name)
+        if voice.person:
+            return self._introduced(voice)
+        if voice.noun is not None:
+            return self._anaphor(voice) or voice
+        return voice
+
+    def _meant(self, pronoun: str) -> Voice | None:
+        if pronoun in _PERSONAL:
+            return self._last(lambda v: v.person or v.noun in _OFFICES)
+        if pronoun == "it":
+            return self._last(lambda v: not v.person and v.noun not in _OFFICES)
+        return self.heard[-1] if self.heard else None
+
+    def _last(self, fits: Callable[[Voice], bool]) -> Voice | None:
+        return next((v for v in reversed(self.heard) if fits(v)), None)
+
+    def _anaphor(self, voice: Voice) -> Voice | None:
+        """Who 'the company', 'the newspaper' or 'the general' is, if they spoke or were named before."""
+        if voice.noun in _COMPANY:
+            return self._last(lambda v: v.kind is Side.INDUSTRY and not v.person) or self._maker()
+        if voice.noun in _PUBLICATION:
+            return self._last(lambda v: v.kind in (Side.MEDIA, Side.EXPERT) and not v.person)
+        if voice.kind is Side.ANONYMOUS:
+            return self._last(lambda v: v.kind is Side.ANONYMOUS)
+        if voice.noun in _OFFICES and not voice.noun.endswith("s"):
+            return self.heard[-1] if self.heard and self.heard[-1].person else None
+        return None
+
+    def _maker(self) -> Voice | None:
+        """The first company that the article names."""
+        for passage in self.passages:
+            for party in passage.parties:
+                if party.kind is PartyKind.ORGANISATION:
+                    return Voice(passage.text[party.start : party.end], party.code, Side.INDUSTRY)
+        return None
+
+    def _introduced(self, voice: Voice) -> Voice:
+        """The same person with the fullest name, the state and the kind that the article gives anywhere."""
+        found = voice
+        for other in (*reversed(self.heard), self._introduction(voice)):
+            if other is not None and other.person and _same(other, found):
+                found = replace(
+                    found,
+                    name=max(other.name, found.name, key=len),
+                    state=found.state or other.state,
+                    kind=found.kind or other.kind,
+                )
+        return found
+
+    def _introduction(self, voice: Voice) -> Voice | None:
+        """The person as the article introduces them, with name and office."""
+        last = re.compile(rf"(?<!\w){re.escape(voice.name.split()[-1])}(?!\w)")
+        for passage in self.passages:
+            for found in last.finditer(passage.text):
+                named = voice_of(passage, phrase_of(passage.tokens(*found.span()).root))
+                if named is not None and named.person and (" " in named.name or named.state or named.kind):
+                    return named
+        return None
+
+
+def _same(one: Voice, other: Voice) -> bool:
+    return one.name.split()[-1] == other.name.split()[-1] or catalogue().same_person(one.name, other.name)
