@@ -5,7 +5,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from armsledger.claims.grammar.dates import date_spans, dates_in
+from armsledger.claims.grammar.date_rules import words_of
+from armsledger.claims.grammar.dates import RULES, date_spans, dates_in
+from armsledger.claims.grammar.wording import even
 
 PUBLISHED = "2016-06-23"  # a Thursday
 
@@ -224,6 +226,14 @@ def test_nothing_is_reckoned_from_an_impossible_day_of_publication(published):
 def test_the_kind_of_a_date(text, kind):
     (found,) = dates_in(text, published=PUBLISHED)
     assert found.kind == kind
+
+
+@pytest.mark.parametrize("row", TABLE, ids=lambda row: row[0])
+def test_no_rule_is_passed_over_where_its_pattern_is_found(row, unmarked):
+    plain = even(unmarked(row[0])[0])
+    found = [rule for rule in RULES if rule.pattern.search(plain)]
+    assert found
+    assert [rule.name for rule in found if not rule.may_match(words_of(plain))] == []
 
 
 DAY = st.dates(min_value=dt.date(1950, 1, 1), max_value=dt.date(2040, 12, 31))

@@ -19,7 +19,17 @@ from armsledger.claims.grammar.calendar import (
     year_of,
     years,
 )
-from armsledger.claims.grammar.date_rules import Reading, Rule, one_day
+from armsledger.claims.grammar.date_rules import (
+    IN_SEASON,
+    MONTH_SIGN,
+    YEAR_SIGN,
+    Reader,
+    Reading,
+    Rule,
+    Signs,
+    one_day,
+    signs,
+)
 from armsledger.claims.grammar.naming import numbered
 from armsledger.claims.grammar.numerals import SMALL
 from armsledger.claims.grammar.wording import GAP
@@ -148,46 +158,65 @@ def _month(found: re.Match[str], _reading: Reading) -> Stretch:
 
 _NTH = r"(?P<order>(?i:first|1st|second|2nd|third|3rd|fourth|4th|last|final|latter))"
 _NN = "[0-9]{1,2}"
-_PATTERNS = {
-    "iso day": (rf"{_WHOLE}(?P<year>{YEAR})[-/](?P<month>{_NN})[-/](?P<day>{_NN})(?![\w/-])", _numbered_day),
-    "dotted day": (rf"{_WHOLE}(?P<day>{_NN})\.(?P<month>{_NN})\.(?P<year>{YEAR})(?!\w)", _numbered_day),
+_Y = (signs(YEAR_SIGN),)
+_YM = (*_Y, signs(MONTH_SIGN))
+_PATTERNS: dict[str, tuple[str, Reader, Signs]] = {
+    "iso day": (
+        rf"{_WHOLE}(?P<year>{YEAR})[-/](?P<month>{_NN})[-/](?P<day>{_NN})(?![\w/-])",
+        _numbered_day,
+        _Y,
+    ),
+    "dotted day": (rf"{_WHOLE}(?P<day>{_NN})\.(?P<month>{_NN})\.(?P<year>{YEAR})(?!\w)", _numbered_day, _Y),
     "slashed day": (
         rf"{_WHOLE}(?P<one>{_NN})(?P<link>[/-])(?P<other>{_NN})(?P=link)(?P<year>{YEAR})(?!\w)",
         _slashed,
+        _Y,
     ),
-    "glued day": (rf"{_WHOLE}(?P<day>{_NN})(?P<month>{MONTH})(?P<year>{YEAR})(?!\w)", _one_day),
-    "day month year": (rf"{_WHOLE}{ON}(?P<day>{DAY}){DAY_OF}(?P<month>{MONTH}){_OF_YEAR}", _one_day),
-    "month day year": (rf"(?<!\w){ON}(?P<month>{MONTH}){GAP}?(?P<day>{DAY}){_OF_YEAR}", _one_day),
+    "glued day": (rf"{_WHOLE}(?P<day>{_NN})(?P<month>{MONTH})(?P<year>{YEAR})(?!\w)", _one_day, _YM),
+    "day month year": (rf"{_WHOLE}{ON}(?P<day>{DAY}){DAY_OF}(?P<month>{MONTH}){_OF_YEAR}", _one_day, _YM),
+    "month day year": (rf"(?<!\w){ON}(?P<month>{MONTH}){GAP}?(?P<day>{DAY}){_OF_YEAR}", _one_day, _YM),
     "days month year": (
         rf"{_WHOLE}{ON}(?P<first>{DAY}){MORE_DAYS}{DAYS_LINK}(?P<last>{DAY}){DAY_OF}(?P<month>{MONTH}){_OF_YEAR}",
         _some_days,
+        _YM,
     ),
     "month days year": (
         rf"(?<!\w){ON}(?P<month>{MONTH}){GAP}(?P<first>{DAY}){MORE_DAYS}{DAYS_LINK}(?P<last>{DAY}){_OF_YEAR}",
         _some_days,
+        _YM,
     ),
-    "month year": (rf"(?<!\w){PART}(?P<month>{MONTH}){_OF_YEAR}", _month),
-    "quarter": (rf"(?<!\w)(?:{_NTH}{GAP}quarter|Q(?P<number>[1-4])){_OF_YEAR}", _quarter),
+    "month year": (rf"(?<!\w){PART}(?P<month>{MONTH}){_OF_YEAR}", _month, _YM),
+    "quarter": (
+        rf"(?<!\w)(?:{_NTH}{GAP}quarter|Q(?P<number>[1-4])){_OF_YEAR}",
+        _quarter,
+        (*_Y, signs("quarter q")),
+    ),
     "months of a year": (
         rf"(?<!\w)(?P<order>first|last){GAP}(?P<number>{'|'.join(SMALL)}){GAP}months{_OF_YEAR}",
         _months_of_year,
+        (*_Y, signs("months")),
     ),
-    "half": (rf"(?<!\w)(?:{_NTH}{GAP}half|H(?P<number>[12])){_OF_YEAR}", _half),
-    "season": (rf"(?<!\w){PART}(?P<season>(?i:{SEASON})){_OF_YEAR}", _season),
+    "half": (rf"(?<!\w)(?:{_NTH}{GAP}half|H(?P<number>[12])){_OF_YEAR}", _half, (*_Y, signs("half h"))),
+    "season": (rf"(?<!\w){PART}(?P<season>(?i:{SEASON})){_OF_YEAR}", _season, (*_Y, IN_SEASON)),
     "decade": (
         rf"(?<!\w){PART}(?:(?P<decade>(?:19|20)[0-9]0)|(?<=the )'?(?P<short>[5-9]0))'?s(?!\w)",
         _decade,
+        (signs("s"),),
     ),
     "fiscal year": (
         rf"(?<!\w)(?:FY|(?i:fiscal|financial)(?:{GAP}(?i:years?))?){GAP}?'?(?P<first>{YEAR}|[0-9]{{2}}(?![0-9]))"
         rf"(?:[-/](?P<last>{YEAR}|[0-9]{{2}}(?![0-9])))?",
         _fiscal,
+        (signs("fy fiscal financial"),),
     ),
     "years": (
         rf"{_WHOLE}(?P<first>{YEAR}){GAP}?(?P<link>[-/]){GAP}?(?P<last>{YEAR}|[0-9]{{2}}(?![\w-]))",
         _year_range,
+        _Y,
     ),
-    "year": (rf"{_WHOLE_YEAR}{PART}(?P<year>{YEAR})(?![\w%])", _year),
+    "year": (rf"{_WHOLE_YEAR}{PART}(?P<year>{YEAR})(?![\w%])", _year, _Y),
 }
-RULES = tuple(Rule(name, re.compile(pattern), read) for name, (pattern, read) in _PATTERNS.items())
+RULES = tuple(
+    Rule(name, re.compile(pattern), read, asked) for name, (pattern, read, asked) in _PATTERNS.items()
+)
 """Dates that need no day of publication to be told."""

@@ -10,6 +10,7 @@ WEEKDAYS = {name: number for number, name in enumerate(calendar.day_name)}
 SEASONS = {"spring": (3, 5), "summer": (6, 8), "autumn": (9, 11), "fall": (9, 11), "winter": (12, 2)}
 
 FULL_MONTH = "|".join(f"{name}|{name.upper()}" for name in MONTHS)
+MONTH_NAMES = frozenset(name.lower() for name in (*MONTHS, *_SHORT))
 MONTH = rf"(?:{FULL_MONTH}|(?:{'|'.join(f'{s}|{s.upper()}' for s in _SHORT)})\.?(?![A-Za-z]))"
 """A pattern for a month's name, capitalised, in full or short."""
 WEEKDAY = "|".join(WEEKDAYS)

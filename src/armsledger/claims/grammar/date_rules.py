@@ -5,7 +5,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from armsledger.claims.grammar.calendar import Stretch, day_of, days, month_of
+from armsledger.claims.grammar.calendar import MONTH_NAMES, SEASONS, YEAR, Stretch, day_of, days, month_of
 
 _NEXT_VERB = re.compile(
     r"(?<!\w)(?:will|'ll|shall|to be|(?:is|are) to|(?:plan|expect|hope|intend|want)s? to|planning to|plans"
@@ -19,6 +19,10 @@ _WAS = re.compile(r"(?<!\w)(?:was|were|had|did|lasted|ran|remained|served|worked
 _CLAUSE_END = re.compile(r"[.;:!?](?=\s|$)|\n\s*\n")
 _CLAUSE_START = re.compile(r"[.;:!?](?=\s)|\n\s*\n|(?<!\w)that(?!\w)|,(?!\w)")
 _REACH = 140
+_WORD = re.compile(r"[a-z]+|[0-9]+")
+_YEAR = re.compile(YEAR)
+YEAR_SIGN, MONTH_SIGN = "#year", "#month"
+IN_SEASON = frozenset(SEASONS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +99,7 @@ class Reading:
         return int(self.before.stretch.last[:4])
 
 
+Signs = tuple[frozenset[str], ...]
 Reader = Callable[[re.Match[str], Reading], Stretch | Yearless | None]
 
 
@@ -103,18 +108,36 @@ class Rule:
     """A pattern over even text and its reader; the group 'at', where there is one, is the expression itself.
 
     A reader returns None where the words are no date after all. needs_today says that it is to be asked only
-    where the day of publication is known; relative, that it does not say its own year.
+    where the day of publication is known; relative, that it does not say its own year. Of each set of signs the
+    text must have one, or the pattern, which is slow, need not be tried.
     """
 
     name: str
     pattern: re.Pattern[str]
     read: Reader
+    signs: Signs
     relative: bool = False
     needs_today: bool = False
+
+    def may_match(self, words: frozenset[str]) -> bool:
+        """Whether a text of these words, as `words_of` gives them, is worth trying the pattern on."""
+        return not any(signs.isdisjoint(words) for signs in self.signs)
 
     def span(self, found: re.Match[str]) -> tuple[int, int]:
         """Where the expression stands."""
         return found.span("at") if "at" in self.pattern.groupindex else found.span()
+
+
+def signs(words: str) -> frozenset[str]:
+    """A set of signs, written with spaces between them."""
+    return frozenset(words.split())
+
+
+def words_of(plain: str) -> frozenset[str]:
+    """The words of an even text in small letters, with YEAR_SIGN and MONTH_SIGN where it has such."""
+    words = frozenset(_WORD.findall(plain.lower()))
+    year = {YEAR_SIGN} if any(map(_YEAR.fullmatch, words)) else set()
+    return words | year | ({MONTH_SIGN} if MONTH_NAMES & words else set())
 
 
 def one_day(year: int, month: int, day: int) -> Stretch | None:

@@ -4,16 +4,18 @@ import datetime as dt
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import partial
+from functools import lru_cache, partial
 
 from armsledger.claims.grammar import absolute_dates, recurring_dates, relative_dates
 from armsledger.claims.grammar.calendar import Stretch
-from armsledger.claims.grammar.date_rules import Point, Reading, Rule, Yearless
+from armsledger.claims.grammar.date_rules import Point, Reading, Rule, Yearless, words_of
 from armsledger.claims.grammar.neighbours import merged
 from armsledger.claims.grammar.wording import GAP, even, lower
 from armsledger.values import Period
 
-_RULES = (*absolute_dates.RULES, *recurring_dates.RULES, *relative_dates.RULES)
+RULES = (*absolute_dates.RULES, *recurring_dates.RULES, *relative_dates.RULES)
+"""All date rules; of two that find the same stretch the earlier one stands."""
+
 _LINK = re.compile(
     rf"{GAP}?-{GAP}?|{GAP}(?:to|until|till|through|and|or){GAP}|{GAP}and{GAP}again{GAP}in{GAP}"
 )
@@ -66,16 +68,27 @@ def date_spans(text: str) -> tuple[tuple[int, int], ...]:
 def _points(text: str, today: dt.date | None) -> Iterator[Point]:
     """The dates that rules find, the leftmost and then the longest first, none overlapping another."""
     plain = even(text)
-    found = [(*rule.span(match), rule, match) for rule in _RULES for match in rule.pattern.finditer(plain)]
-    found.sort(key=lambda each: (each[0], -each[1]))
     end, before = 0, None
-    for start, stop, rule, match in found:
+    for start, stop, rule, match in _matches(plain):
         if start < end:
             continue
         point = _point(rule, match, Reading(plain, today, before), (start, stop))
         if point is not None:
             end, before = stop, point
             yield point
+
+
+@lru_cache(maxsize=2)
+def _matches(plain: str) -> tuple[tuple[int, int, Rule, re.Match[str]], ...]:
+    """What the rules find, where it stands; kept, since a text is searched for dates and for counts in turn."""
+    words = words_of(plain)
+    found = [
+        (*rule.span(match), rule, match)
+        for rule in RULES
+        if rule.may_match(words)
+        for match in rule.pattern.finditer(plain)
+    ]
+    return tuple(sorted(found, key=lambda each: (each[0], -each[1])))
 
 
 def _point(rule: Rule, match: re.Match[str], reading: Reading, span: tuple[int, int]) -> Point | None:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import partial
+from functools import lru_cache, partial
 
 from armsledger.claims.grammar.currencies import (
     CODES,
@@ -94,6 +94,7 @@ class _Sum:
         return self.before or self.after
 
 
+@lru_cache(maxsize=2)
 def amounts_in(text: str, *, dollar: str = "USD") -> tuple[Amount, ...]:
     """Every amount of money, left to right; dollar is the currency that a bare '$' stands for."""
     plain = lower(text)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from functools import partial
+from functools import lru_cache, partial
 
 from armsledger.claims.grammar.neighbours import merged
 from armsledger.claims.grammar.wording import GAP, lower
@@ -49,7 +49,8 @@ _PATTERNS = (
     rf"(?<!\w)(?P<single>a{GAP}single)(?!\w)",
     rf"(?<!\w)(?P<words>a{GAP}(?:{_SCALE})|{_FIRST})(?!\w)",
 )
-_NEXT = re.compile("|".join(_PATTERNS))
+# A number begins with a digit or with the first letter of a word; the look at that spares the patterns most offsets.
+_NEXT = re.compile(rf"(?=[0-9]|(?<!\w)[a-z])(?:{'|'.join(_PATTERNS)})")
 _MORE_WORDS = re.compile(rf"(?:-|{GAP})(?P<and>and{GAP})?(?P<word>{_WORD})(?!\w)")
 _MORE_SCALE = re.compile(rf"(?:-|{GAP})(?P<word>{_SCALE})(?!\w)")
 _OPEN_BRACKET = re.compile(rf"{GAP}?\(")
@@ -76,8 +77,13 @@ def numerals_in(text: str) -> Iterator[Numeral]:
 
     'twelve (12)', as official notices have it, is one number.
     """
-    text = lower(text)
-    return merged(_each(text), partial(_once, text))
+    return iter(_numerals(lower(text)))
+
+
+@lru_cache(maxsize=2)
+def _numerals(text: str) -> tuple[Numeral, ...]:
+    """The numbers of lower text; kept, since a text is searched for money and for counts in turn."""
+    return tuple(merged(_each(text), partial(_once, text)))
 
 
 def _each(text: str) -> Iterator[Numeral]:

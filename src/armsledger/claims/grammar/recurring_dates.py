@@ -18,7 +18,16 @@ from armsledger.claims.grammar.calendar import (
     months,
     on,
 )
-from armsledger.claims.grammar.date_rules import Reading, Rule, Yearless
+from armsledger.claims.grammar.date_rules import (
+    IN_SEASON,
+    MONTH_SIGN,
+    Reader,
+    Reading,
+    Rule,
+    Signs,
+    Yearless,
+    signs,
+)
 from armsledger.claims.grammar.wording import GAP
 
 STEPS = {"last": -1, "past": -1, "previous": -1, "this": 0, "current": 0, "the": 0, "next": 1, "coming": 1}
@@ -92,35 +101,41 @@ def _season(found: re.Match[str], reading: Reading) -> Stretch | None:
     return months(year - (not over), *season)
 
 
-_PATTERNS = {
+_MONTHLY = (signs(MONTH_SIGN),)
+_PATTERNS: dict[str, tuple[str, Reader, Signs]] = {
     "weekday": (
         rf"(?<!\w)(?<!Black )(?<!Bloody )(?:{_STEP}{GAP})?(?P<weekday>{WEEKDAY})(?!\w|{GAP}(?:{_PAPERS}))",
         _weekday,
+        (frozenset(map(str.lower, WEEKDAYS)),),
     ),
     "day month": (
         rf"{_WHOLE}{ON}(?P<first>{DAY})(?:{MORE_DAYS}{DAYS_LINK}(?P<last>{DAY}))?{DAY_OF}(?P<month>{MONTH})(?!\w){_NO_YEAR}",
         _days_of_month,
+        _MONTHLY,
     ),
     "month day": (
         rf"(?<!\w){ON}(?P<month>{MONTH}){GAP}(?P<first>{DAY})(?:{MORE_DAYS}{DAYS_LINK}(?P<last>{DAY}))?{_NO_YEAR}",
         _days_of_month,
+        _MONTHLY,
     ),
     "month": (
         rf"(?<!\w){PART}(?P<month>{FULL_MONTH}|(?<=[Ii]n )(?:Jan|Feb|Aug|Sept?|Oct|Nov|Dec)\.?)"
         rf"(?![\w]|-[0-9])",
         _month,
+        _MONTHLY,
     ),
-    "month of a step": (rf"(?<!\w){_STEP}{GAP}(?P<month>{MONTH})(?!\w)", _month_step),
-    "season of a step": (rf"(?<!\w){_STEP}{GAP}(?P<season>(?i:{SEASON}))(?!\w)", _season),
+    "month of a step": (rf"(?<!\w){_STEP}{GAP}(?P<month>{MONTH})(?!\w)", _month_step, _MONTHLY),
+    "season of a step": (rf"(?<!\w){_STEP}{GAP}(?P<season>(?i:{SEASON}))(?!\w)", _season, (IN_SEASON,)),
     "season": (
         rf"(?<!\w)(?i:in|by|during|since|until|before|after){GAP}(?P<at>(?:the{GAP})?(?P<step>(?!))?{PART}"
         rf"(?P<season>(?i:{SEASON})))(?!\w){_NO_YEAR}",
         _season,
+        (IN_SEASON,),
     ),
 }
 _LEFT_TO_THE_YEAR = (_days_of_month, _month)
 RULES = tuple(
-    Rule(name, re.compile(pattern), read, relative=True, needs_today=read not in _LEFT_TO_THE_YEAR)
-    for name, (pattern, read) in _PATTERNS.items()
+    Rule(name, re.compile(pattern), read, asked, relative=True, needs_today=read not in _LEFT_TO_THE_YEAR)
+    for name, (pattern, read, asked) in _PATTERNS.items()
 )
 """Dates that come round every week or year; those of months are left Yearless for the reader to place."""

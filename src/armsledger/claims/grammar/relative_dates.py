@@ -17,7 +17,7 @@ from armsledger.claims.grammar.calendar import (
     week_of,
     year_of,
 )
-from armsledger.claims.grammar.date_rules import Reading, Rule
+from armsledger.claims.grammar.date_rules import IN_SEASON, Reader, Reading, Rule, Signs, signs
 from armsledger.claims.grammar.numerals import numerals_in
 from armsledger.claims.grammar.recurring_dates import STEPS
 from armsledger.claims.grammar.wording import GAP
@@ -116,38 +116,57 @@ _COUNTED = (
 )
 _UNIT = r"(?P<unit>day|week|month|year|decade)"
 _STEP = r"(?P<step>last|this|next|current|coming|previous)"
-_PATTERNS = {
-    "named day": ("yesterday|today|tonight|tomorrow", _named_day),
+_UNITS = signs("day days week weeks month months year years decade decades")
+_PATTERNS: dict[str, tuple[str, Reader, Signs]] = {
+    "named day": (
+        "yesterday|today|tonight|tomorrow",
+        _named_day,
+        (signs("yesterday today tonight tomorrow"),),
+    ),
     "step": (
         rf"(?:(?:earlier|later|sometime){GAP}(?:in{GAP})?)?{PART}(?:the{GAP})?{_STEP}"
         rf"{GAP}(?:(?:fiscal|financial|calendar){GAP})?(?P<unit>week|month|quarter|year)(?!{GAP}[12][0-9]{{3}})",
         _step,
+        (signs("week month quarter year"),),
     ),
     "end of the year": (
         rf"(?:(?:the{GAP})?(?:end|close){GAP}of|later{GAP}in){GAP}(?P<step>the){GAP}(?P<unit>year|month)",
         _step,
+        (signs("end close later"), signs("year month")),
     ),
-    "year's end": (rf"(?:the{GAP})?(?:year's{GAP}end|year-end|end{GAP}of{GAP}year)", _step),
+    "year's end": (
+        rf"(?:the{GAP})?(?:year's{GAP}end|year-end|end{GAP}of{GAP}year)",
+        _step,
+        (signs("end"), signs("year")),
+    ),
     "part of a year": (
         rf"(?P<order>{'|'.join(_ORDER)}){GAP}(?P<part>half|quarter){GAP}of{GAP}(?P<step>last|this|next|the){GAP}year",
         _part_of_year,
+        (signs("half quarter"), signs("year")),
     ),
     "season of a year": (
         rf"{PART}(?P<season>{SEASON}){GAP}of{GAP}(?P<step>last|this|next){GAP}year",
         _season_of_year,
+        (IN_SEASON, signs("year")),
     ),
-    "ago": (rf"(?<!half ){_COUNTED}{GAP}{_UNIT}s?{GAP}ago", _ago),
-    "hence": (rf"(?<=in )(?:about{GAP})?{_COUNTED}{GAP}{_UNIT}s?'{GAP}time", _hence),
+    "ago": (rf"(?<!half ){_COUNTED}{GAP}{_UNIT}s?{GAP}ago", _ago, (signs("ago"),)),
+    "hence": (rf"(?<=in )(?:about{GAP})?{_COUNTED}{GAP}{_UNIT}s?'{GAP}time", _hence, (signs("time"),)),
     "span of time": (
         rf"(?:in|over|during|for|within|throughout|across){GAP}(?:the{GAP})?"
         rf"(?P<step>past|last|next|coming|following|previous)(?:{GAP}{_COUNTED}{GAP}(?P<units>day|week|month|year|decade)s?|{GAP}{_UNIT})",
         _span_of_time,
+        (signs("past last next coming following previous"), _UNITS),
     ),
-    "deadline": (rf"within(?P<step>(?!))?(?P<units>(?!))?{GAP}{_COUNTED}{GAP}{_UNIT}s?", _span_of_time),
+    "deadline": (
+        rf"within(?P<step>(?!))?(?P<units>(?!))?{GAP}{_COUNTED}{GAP}{_UNIT}s?",
+        _span_of_time,
+        (signs("within"),),
+    ),
     "after the one before": (
         rf"(?:(?P<which>that|the{GAP}same|the{GAP}following|the{GAP}previous){GAP}"
         rf"(?:(?P<unit>year|month)|(?P<month>(?-i:{MONTH}))))",
         _after_the_one_before,
+        (signs("that same following previous"),),
     ),
 }
 RULES = tuple(
@@ -155,9 +174,10 @@ RULES = tuple(
         name,
         re.compile(rf"(?i:(?<!\w)(?:{pattern})(?!\w))"),
         read,
+        asked,
         relative=True,
         needs_today=read is not _after_the_one_before,
     )
-    for name, (pattern, read) in _PATTERNS.items()
+    for name, (pattern, read, asked) in _PATTERNS.items()
 )
 """Dates that need the day of publication or the date before."""
