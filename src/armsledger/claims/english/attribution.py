@@ -18,17 +18,20 @@ class Voice:
     """A speaker as the article names it, the state it speaks for, and what kind of source it is.
 
     kind is a Side where the words settle it (industry, media, expert, international, anonymous), else None:
-    then the side follows from the state. noun is the last common noun of a phrase without a proper name ('the
-    company', 'a senior official'); person tells of a personal name.
+    then the side follows from the state. noun is the common noun that heads a phrase ('company', 'official');
+    known tells that the phrase points back ('the company', without a name of its own); person that it is a
+    personal name.
     """
 
     name: str
     state: str | None
     kind: Side | None
     noun: str | None = None
+    known: bool = False
     person: bool = False
 
 
+_PRONOUNS = {"he", "she", "they", "we", "i", "it"}
 _TITLES = words("titles")
 _OFFICES = words("offices")
 _BODIES = words("bodies")
@@ -64,21 +67,12 @@ _STATE_BODY = re.compile(
 _REGISTER = re.compile(
     r"\b(UN|U\.N\.|United Nations)\b.*\b[Rr]egister\b|Register of Conventional Arms|^the register$"
 )
+_LEADING = re.compile(r"(?i)^(the|a|an|one|its|his|their|most recent|some|several)\s+")
 _KIND_BEFORE_NAME = re.compile(
     r"\b(newspaper|daily|weekly|magazine|website|broadcaster|company|agency|firm)\s+(?=[A-Z])"
 )
-_REPORT = {
-    "report",
-    "reports",
-    "article",
-    "study",
-    "data",
-    "figures",
-    "database",
-    "survey",
-    "statement",
-    "register",
-}
+_REPORT = words("reports")
+_NOBODY = {"no", "neither", "nobody", "none"}
 _REPORTING_MEDIA = {"reported", "reports"}
 
 
@@ -92,9 +86,9 @@ def voice_in(passage: Passage, sentence: Tokens, within: Token | None) -> Voice 
 
 
 def _as_media(voice: Voice) -> Voice:
-    """'X reported' of a name that is neither a state's nor a person's is said of a newspaper or an agency."""
-    known = voice.kind or voice.person or voice.noun or voice.state
-    return voice if known else Voice(voice.name, None, Side.MEDIA)
+    """'X reported' of a single name that is no state's and no maker's is said of a newspaper or an agency."""
+    known = voice.kind or voice.noun or voice.state or (voice.person and " " in voice.name)
+    return voice if known or voice.name in _PRONOUNS else Voice(voice.name, None, Side.MEDIA)
 
 
 def acting_person(passage: Passage, sentence: Tokens) -> Voice | None:
@@ -111,9 +105,10 @@ def voice_of(passage: Passage, phrase: Tokens) -> Voice | None:
     """The voice that a noun phrase names; None where it names nobody who can speak."""
     first = phrase[0]
     if len(phrase) == 1 and first.pos_ == "PRON":
-        speaks = first.lower_ in ("he", "she", "they", "we", "i", "it")
-        return Voice(first.lower_, None, None) if speaks else None
+        return Voice(first.lower_, None, None) if first.lower_ in _PRONOUNS else None
     text = phrase.text.strip(' ,“”"')
+    if first.lower_ in _NOBODY:
+        return None
     if _REGISTER.search(text):
         return Voice("UN Register of Conventional Arms", None, Side.INTERNATIONAL)
     inner = _author(phrase)
@@ -130,10 +125,10 @@ def _author(phrase: Tokens) -> Tokens | None:
     """Whose report it is: 'a report by X', 'a study of the Institute', 'a report in the magazine X'."""
     for i, token in enumerate(phrase[:-1]):
         if token.lower_ in _REPORT:
-            after = phrase[i + 1]
-            if after.lower_ in ("by", "in", "from", "of") and any(t.pos_ == "PROPN" for t in phrase[i + 2 :]):
-                return phrase[i + 2 :]
-            return None
+            later = range(i + 1, len(phrase) - 1)
+            by = next((k for k in later if phrase[k].lower_ == "by"), i + 1)
+            named = any(t.pos_ == "PROPN" for t in phrase[by + 1 :])
+            return phrase[by + 1 :] if named and phrase[by].lower_ in ("by", "in", "from", "of") else None
     return None
 
 
@@ -155,23 +150,36 @@ def _person(passage: Passage, phrase: Tokens, name: str) -> Voice:
 
 
 def _institution(passage: Passage, phrase: Tokens, pieces: list[Tokens]) -> Voice | None:
-    text = phrase.text.strip(' ,“”"')
-    words_ = [t for t in pieces[0] if t.is_alpha]
-    proper = [t for t in phrase if t.pos_ == "PROPN"]
-    speaks = any(t.lower_ in _BODIES or t.lower_ in _OFFICES for t in words_) or _kind(text) is not None
-    if not proper and not speaks:
+    """A body, an office or a publication, under the name that its phrase ends in or begins with."""
+    text, head = phrase.text.strip(' ,“”"'), pieces[0].root
+    kind, state = _kind(text), _state_of(passage, phrase)
+    speaks = head.lower_ in _BODIES or head.lower_ in _OFFICES or head.lower_ in _REPORT
+    if (
+        head.pos_ != "PROPN"
+        and not speaks
+        and _kind(head.text) is None
+        and not (head.pos_ == "ADJ" and state)
+    ):
         return None
-    state = _state_of(passage, phrase)
-    noun = words_[-1].lower_ if words_ and not proper and state is None else None
-    named = next((p.text for p in pieces[1:] if all(t.pos_ == "PROPN" for t in p)), None)
-    name = named if named and not proper_name(pieces[0]) else pieces[0].text
-    name = re.sub(r"^(the|a|an|one|its|his|their|most recent)\s+", "", name.strip(' ,“”"'), flags=re.I)
-    return Voice(_inner_name(name), state, _kind(text), noun) if name else None
+    noun = head.lower_ if head.pos_ == "NOUN" or head.lower_ in _OFFICES else None
+    named = _has_name(pieces[0])
+    name = next(
+        (p.text for p in pieces[1:] if not named and all(t.pos_ == "PROPN" for t in p)), pieces[0].text
+    )
+    name = _LEADING.sub("", name.strip(' ,“”"'))
+    if head.lower_ in _REPORT and kind is None and not named:
+        kind = Side.MEDIA if phrase[0].lower_ != "the" else Side.EXPERT
+    known = phrase[0].lower_ in ("the", "this") and not named
+    return Voice(_inner_name(name), state, kind, noun, known) if name else None
 
 
-def proper_name(piece: Tokens) -> bool:
-    """Whether a phrase holds a proper name that is no demonym."""
-    return any(t.pos_ == "PROPN" and not catalogue().parties_in(t.text) for t in piece)
+def _has_name(piece: Tokens) -> bool:
+    """Whether a phrase holds a proper name other than a state's."""
+    for token in piece:
+        parties = catalogue().parties_in(token.text) if token.pos_ == "PROPN" else []
+        if token.pos_ == "PROPN" and all(p.kind is PartyKind.ORGANISATION for p in parties):
+            return True
+    return False
 
 
 def _inner_name(name: str) -> str:
@@ -188,6 +196,9 @@ def _person_name(piece: Tokens) -> str | None:
             names.insert(0, token.text)
         else:
             break
+    before = piece[-len(names) - 1] if names and len(names) < len(piece) else None
+    if before is not None and before.pos_ in ("ADP", "CCONJ") and len(names) == 1:
+        return None
     title = max((i for i, n in enumerate(names) if n.lower().strip(".") in _TITLES), default=-1)
     plain = re.sub(r"\s*([-‑])\s*", r"\1", " ".join(names[title + 1 :]))
     plain = _without_party(plain)
@@ -232,7 +243,7 @@ def _kind(text: str) -> Side | None:
     if _ANONYMOUS.search(text):
         return Side.ANONYMOUS
     for pattern, side in ((_MEDIA, Side.MEDIA), (_INTERNATIONAL, Side.INTERNATIONAL), (_EXPERT, Side.EXPERT)):
-        if pattern.search(text):
+        if pattern.search(text) and not ("official" in text and _STATE_BODY.search(text)):
             return side
     makers = [p for p in catalogue().parties_in(text) if p.kind is PartyKind.ORGANISATION]
     names = " ".join((text, *(p.organisation or "" for p in makers)))

@@ -41,7 +41,7 @@ class Speakers:
 
     def hear(self, voice: Voice, paragraph: int) -> Voice | None:
         """Remember a speaker under the fullest name that the article gives; None where a pronoun stays open."""
-        known = self._resolve(voice)
+        known = self.who(voice)
         if known is not None:
             self.heard.append(known)
             if known.noun in _OFFICES and paragraph <= _LEAD and known.kind is None:
@@ -55,12 +55,13 @@ class Speakers:
             return None
         return lead if lead.state in (None, voice.state) or voice.state is None else None
 
-    def _resolve(self, voice: Voice) -> Voice | None:
+    def who(self, voice: Voice) -> Voice | None:
+        """The speaker under the fullest name that the article gives; None where a pronoun stays open."""
         if voice.name in _PRONOUNS:
             return self._meant(voice.name)
         if voice.person:
             return self._introduced(voice)
-        if voice.noun is not None:
+        if voice.known:
             return self._anaphor(voice) or voice
         return voice
 
@@ -82,8 +83,8 @@ class Speakers:
             return self._last(lambda v: v.kind in (Side.MEDIA, Side.EXPERT) and not v.person)
         if voice.kind is Side.ANONYMOUS:
             return self._last(lambda v: v.kind is Side.ANONYMOUS)
-        if voice.noun in _OFFICES and not voice.noun.endswith("s"):
-            return self.heard[-1] if self.heard and self.heard[-1].person else None
+        if voice.noun in _OFFICES and voice.state is None and not voice.noun.endswith("s"):
+            return self._last(lambda v: v.person)
         return None
 
     def _maker(self) -> Voice | None:

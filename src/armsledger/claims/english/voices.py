@@ -25,7 +25,7 @@ def speaker_of(passage: Passage, sentence: Tokens, chain: Chain, discourse: Disc
     """Who says it: the sentence's own speaker, or the one whose quotation goes on."""
     found = voice_in(passage, sentence, chain.links[-1].token)
     if found is not None:
-        return discourse.hear(found)
+        return discourse.speakers.who(found)
     at = chain.inner.token.idx
     for start, end in quotations(passage.text):
         if start < at < end:
@@ -53,7 +53,7 @@ def _who_is_quoted(passage: Passage, sentence: Tokens, end: int, discourse: Disc
         if closes and later.start_char >= sentence.end_char:
             found = voice_in(passage, later, later[0])
             if found is not None:
-                return discourse.hear(found)
+                return discourse.speakers.who(found)
     return discourse.speakers.heard[-1] if discourse.speakers.heard else None
 
 
