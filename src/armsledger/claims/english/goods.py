@@ -7,12 +7,13 @@ from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
 from armsledger.catalogue import Designation, ItemMention, catalogue
+from armsledger.claims.english.counted import count_before, inside_count, spelt_out
 from armsledger.claims.english.passage import Passage
 from armsledger.claims.english.places import NO_PARTY
-from armsledger.claims.english.triggers import Frame, trigger_of
+from armsledger.claims.english.triggers import Frame, trigger_of, words
 from armsledger.claims.grammar.figures import Count
 from armsledger.terms import Category, Unit
-from armsledger.values import Bounds
+from armsledger.values import Bounds, Span
 
 _POINTING = {"such", "these", "those", "this", "that", "the", "both", "its", "their"}
 _STRONG_POINTING = {"such", "these", "those"}
@@ -20,11 +21,21 @@ _MILITARY = re.compile(r"\b(defen[cs]e|arms|weapons?|military|armaments?|army|ai
 
 
 @dataclass(frozen=True, slots=True)
+class Antecedent:
+    """The words elsewhere in the article that name what 'they' or 'the aircraft' means, and where they stand."""
+
+    words: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
 class Goods:
     """Goods in one passage: [start, end) of their noun phrase without its number, and its head token.
 
     points_back tells that the words point to goods named before ('such missiles', 'the aircraft'); is_deal that
-    they name a deal and not what it is for ('defence contracts'); single that 'a' or 'an' counts one of them.
+    they name a deal and not what it is for ('defence contracts'); single that 'a' or 'an' counts one of them;
+    antecedent what the words were found to point to; bare that they name no goods by themselves ('they', 'units',
+    'the sale'), so that only the antecedent's words do.
     """
 
     start: int
@@ -39,6 +50,8 @@ class Goods:
     strongly: bool = False
     is_deal: bool = False
     single: bool = False
+    antecedent: Antecedent | None = None
+    bare: bool = False
 
     @property
     def quantity(self) -> Bounds | None:
@@ -56,7 +69,7 @@ def goods_in(passage: Passage, sentence: Tokens) -> list[Goods]:
     lo, hi = sentence.start_char, sentence.end_char
     found: dict[int, Goods] = {}
     for item in passage.items:
-        if not lo <= item.start < hi or _inside_count(passage, item):
+        if not lo <= item.start < hi or inside_count(passage, item):
             continue
         goods = _goods(passage, sentence, item)
         if goods is None:
@@ -109,19 +122,19 @@ def _goods(passage: Passage, sentence: Tokens, item: ItemMention) -> Goods | Non
         if trigger_of(head.head) is not None or _is_designated(passage, head.head):
             break
         if not _is_goods(passage, head.head):
-            if head.head.i == tokens.end and head.head.pos_ == "NOUN":
+            if head.head.i == tokens.end and head.head.pos_ == "NOUN" and not _leaves(head.head, item):
                 return None
             break
         head = head.head
     start, end = _phrase(passage, head if head.i >= root.i else root, tokens[0], floor=sentence.start)
     start, end = min(start, item.start), max(end, item.end)
-    count = _count_before(passage, start, item)
+    count = count_before(passage, start, item)
     if count is not None and count.end <= item.start:
         start = max(start, count.end)
         start += len(passage.text[start:end]) - len(passage.text[start:end].lstrip())
         if passage.text[start:end].lower().startswith("of "):
             start += 3
-    count = _spelt_out(passage, count, end)
+    count = spelt_out(passage, count, end)
     lefts = {t.lower_ for t in head.lefts} | {t.lower_ for t in root.lefts}
     designation = item.designation
     plain = designation is None and passage.text[start:end].islower()
@@ -130,7 +143,7 @@ def _goods(passage: Passage, sentence: Tokens, item: ItemMention) -> Goods | Non
         start,
         end,
         head,
-        item.category,
+        _category(passage, item, start, end),
         _usual_name(passage.text[item.start : item.end], designation) if designation else None,
         designation.origin if designation and designation.origin not in NO_PARTY else None,
         count,
@@ -142,6 +155,34 @@ def _goods(passage: Passage, sentence: Tokens, item: ItemMention) -> Goods | Non
         and head.tag_ in ("NN", "NNP")
         and bool({"a", "an"} & {t.lower_ for t in head.lefts}),
     )
+
+
+_HOLDERS = words("holders of goods")
+
+
+def _leaves(noun: Token, item: ItemMention) -> bool:
+    """Whether a noun behind goods leaves them goods: 'F-35 programme', but not 'missile attack'."""
+    return noun.lower_ in _HOLDERS and item.category is not Category.SERVICE
+
+
+_ARMED = re.compile(r"(?i)\b(armed|weaponi[sz]ed|weapons-capable|attack|combat)\b")
+_WHEN_ARMED = {
+    Category.AIRCRAFT: Category.COMBAT_AIRCRAFT,
+    Category.UAV: Category.COMBAT_AIRCRAFT,
+    Category.HELICOPTER: Category.ATTACK_HELICOPTER,
+}
+_AID = re.compile(r"(?i)\b(aid|assistance)$")
+
+
+def _category(passage: Passage, item: ItemMention, start: int, end: int) -> Category:
+    """The category of goods as their phrase has it: 'armed patrol aircraft', '$5 million in military aid'."""
+    phrase = passage.text[start:end]
+    if item.category is Category.UNSPECIFIED and _AID.search(phrase):
+        paid = any(passage.text[a.end : start].strip() == "in" for a in passage.amounts if a.end < start)
+        return Category.FINANCE if paid else item.category
+    if item.designation is None and _ARMED.search(phrase):
+        return _WHEN_ARMED.get(item.category, item.category)
+    return item.category
 
 
 _COUNTABLE = {
@@ -168,8 +209,13 @@ def _usual_name(words: str, designation: Designation) -> str:
         for form in (written, written.removesuffix("s")):
             known = catalogue().designation(form)
             if known is not None and known.name == designation.name:
-                return designation.name if form.casefold() in designation.name.casefold() else form
+                return designation.name if _is_part(form, designation.name) else form
     return designation.name
+
+
+def _is_part(form: str, name: str) -> bool:
+    """Whether a name says the form and more; 'LAV 6' is no part of 'LAV 6.0'."""
+    return re.search(rf"(?i)(?<!\w){re.escape(form)}(?!\.?\d)", name) is not None
 
 
 def _is_designated(passage: Passage, token: Token) -> bool:
@@ -197,67 +243,3 @@ def _phrase(passage: Passage, head: Token, first: Token, *, floor: int = 0) -> t
     while at < head.i and passage.doc[at].pos_ in ("PUNCT", "DET", "CCONJ", "NUM", "SPACE"):
         at += 1
     return passage.doc[at].idx, head.idx + len(head.text)
-
-
-_REACH = 240
-"""Code points before goods in which their count may begin; a spelt-out formation is long."""
-
-_REST_OF_COUNT = re.compile(r"[^()]{0,60}\)(?=\s*of\s)")
-"""What may follow a spelt-out formation inside its parentheses: ', plus support vehicles)'."""
-
-
-def _count_end(passage: Passage, count: Count) -> int:
-    text = passage.text
-    opened = text[count.start : count.end].count("(") > text[count.start : count.end].count(")")
-    rest = _REST_OF_COUNT.match(text, count.end) if opened else None
-    return rest.end() if rest else count.end
-
-
-def _inside_count(passage: Passage, item: ItemMention) -> bool:
-    """Whether goods without a name only help to count others ('three launchers, plus support vehicles')."""
-    inside = (c for c in passage.counts if c.start <= item.start and item.end <= _count_end(passage, c))
-    return item.designation is None and any(inside)
-
-
-_GAP = re.compile(r"[\s“\"'‘]*(of\s+)?(the\s+)?([\w’'.-]+\s+){0,4}[“\"'‘]*", re.U)
-
-
-def _count_before(passage: Passage, start: int, item: ItemMention) -> Count | None:
-    """The count that the goods' noun phrase begins with, if there is one."""
-    best: Count | None = None
-    for count in passage.counts:
-        if not item.start - _REACH <= count.start < item.start:
-            continue
-        stop = _count_end(passage, count)
-        if count.start < item.start and stop <= item.start + 1:
-            between = passage.text[stop : item.start]
-            others = (o for o in passage.items if o.start >= stop and o.end <= item.start)
-            if len(between) <= 60 and _GAP.fullmatch(between) and not any(others):
-                best = count
-    if best is None:
-        return None
-    stop = _count_end(passage, best)
-    part = passage.text[stop : item.start].lstrip().startswith("of ")
-    return best if part or stop >= start - 4 or _chained(passage, best, item) else None
-
-
-_FORMATIONS = {Unit.BATTERY, Unit.BATTALION, Unit.REGIMENT, Unit.BRIGADE, Unit.SQUADRON}
-
-
-def _spelt_out(passage: Passage, count: Count | None, end: int) -> Count | None:
-    """The count that brackets behind the goods give for a formation ('one battalion of X (three batteries …)')."""
-    if count is None or count.unit not in _FORMATIONS:
-        return count
-    inner = (
-        c for c in passage.counts if 0 < c.start - end <= 3 and passage.text[end : c.start].strip() == "("
-    )
-    return next((c for c in inner if c.unit not in _FORMATIONS), count)
-
-
-def _chained(passage: Passage, count: Count, item: ItemMention) -> bool:
-    """Whether the count's last word belongs to the noun phrase of the goods in the parse."""
-    last = passage.tokens(count.start, count.end)[-1]
-    root = passage.tokens(item.start, item.end).root
-    return last.head.i >= last.i and (
-        root.is_ancestor(last) or last.head.is_ancestor(root) or last.head == root.head
-    )

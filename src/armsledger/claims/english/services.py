@@ -1,0 +1,73 @@
+"""Services and equipment that are named by words which mean other things elsewhere: 'upgraded', 'its support'."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Span as Tokens
+from spacy.tokens import Token
+
+from armsledger.claims.english.chain import chain_of
+from armsledger.claims.english.goods import Goods
+from armsledger.claims.english.passage import Passage
+from armsledger.claims.english.triggers import Frame, trigger_of, words
+from armsledger.terms import Category, Unit
+
+_NOUNS = {
+    **dict.fromkeys(words("services"), Category.SERVICE),
+    **dict.fromkeys(words("loans"), Category.FINANCE),
+    **dict.fromkeys(words("loose goods"), Category.UNSPECIFIED),
+}
+_SERVING = words("serving")
+_FUNDING = words("funding")
+_SERVED = words("served") | words("forces")
+_HOLDERS = words("holders of goods")
+_CLAUSES = ("ROOT", "relcl", "acl", "xcomp", "ccomp", "pcomp", "advcl", "conj")
+_PLACES = ("dobj", "pobj", "nsubj", "nsubjpass", "conj", "appos", "attr")
+
+
+def services_in(passage: Passage, sentence: Tokens, named: list[Goods]) -> Iterator[Goods]:
+    """The services that verbs tell of ('the tanks were modernised'), and what a deal is for by other words."""
+    taken = {t.i for g in named for t in (g.head, *passage.tokens(g.start, g.end))}
+    for token in sentence:
+        if token.i in taken:
+            continue
+        category = _NOUNS.get(token.lower_)
+        if token.pos_ == "VERB" and token.dep_ in _CLAUSES:
+            verb = _told_by(token, taken)
+            if verb is not None:
+                yield _goods(token, token, verb)
+        elif category is not None and token.pos_ == "NOUN" and _is_told(token):
+            if token.dep_ in _PLACES:
+                yield _goods(_first(token), token, category)
+            elif token.dep_ == "compound" and token.head.i not in taken:
+                yield _goods(_first(token), token.head, category)
+
+
+def _told_by(verb: Token, taken: set[int]) -> Category | None:
+    """What a verb tells of by itself: a service done to goods or people, or money for goods or a deal."""
+    objects = [c for c in verb.children if c.dep_ in ("dobj", "nsubjpass")]
+    if verb.lower_ in _SERVING and any(_is_served(c, taken) for c in objects):
+        return Category.SERVICE
+    if verb.lower_ in _FUNDING and any(c.i in taken or trigger_of(c) for c in objects):
+        return Category.FINANCE
+    return None
+
+
+def _is_served(token: Token, taken: set[int]) -> bool:
+    return token.i in taken or token.lower_ in _SERVED or token.pos_ in ("PRON", "NUM")
+
+
+def _is_told(noun: Token) -> bool:
+    """Whether something tells of a transfer over a noun or over one that it is listed with."""
+    if noun.dep_ == "compound" and noun.head.lower_ in _HOLDERS:
+        return True
+    chains = (chain_of(token) for token in (noun, *noun.conjuncts))
+    return any(c is not None and c.inner.trigger.frame is not Frame.HOLD for c in chains)
+
+
+def _first(token: Token) -> Token:
+    lefts = [t for t in token.lefts if t.dep_ in ("compound", "amod") and t.pos_ in ("NOUN", "ADJ", "PROPN")]
+    return lefts[0] if lefts and lefts[-1].i == token.i - 1 else token
+
+
+def _goods(first: Token, last: Token, category: Category) -> Goods:
+    return Goods(first.idx, last.idx + len(last.text), last, category, None, None, None, Unit.ITEM)
