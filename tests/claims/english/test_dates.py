@@ -1,7 +1,7 @@
 """When the stage was reached, or is to be, counted from the day of publication (a Tuesday, 19 July 2016)."""
 
 import pytest
-from tests.claims.english.reading import told
+from tests.claims.english.reading import claims, told
 
 DELIVERED = "Russia delivered ten T-90 tanks to Azerbaijan"
 DATES = [
@@ -73,3 +73,80 @@ def test_without_a_day_of_publication_relative_dates_stay_open(words: str) -> No
 
 def test_without_a_day_of_publication_full_dates_stand() -> None:
     assert told(f"{DELIVERED} in May 2013.", "when", published=None) == ["2013-05"]
+
+
+TIED = [
+    # a deal's own date, whatever clause tells it
+    ("Under a contract signed in 2012, Russia will deliver ten T-90 tanks to Azerbaijan.", "agreement 2012"),
+    ("Russia sold Azerbaijan ten T-90 tanks in a deal struck in May 2012.", "agreement 2012-05"),
+    # who announces an order dates it; who reports a delivery does not
+    ("Russia announced on Monday that it had sold Azerbaijan ten T-90 tanks.", "agreement 2016-07-18"),
+    ("Russia announced on Monday that it had delivered ten T-90 tanks to Azerbaijan.", "delivery -"),
+    # a wish stands on the day that it is told
+    (
+        "Azerbaijan wants to buy ten T-90 tanks from Russia, its president said on Monday.",
+        "interest 2016-07-18",
+    ),
+    ("Azerbaijan still flies ten MiG-29 jets, which it bought from Ukraine in 2006.", "agreement 2006"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), TIED)
+def test_the_stage_says_which_date_counts(text: str, expected: str) -> None:
+    assert told(text, "stage", "when") == [expected]
+
+
+def test_each_batch_of_a_list_has_the_date_that_follows_it() -> None:
+    text = "Russia delivered six Mi-35 helicopters to Angola in 2012 and eight Su-30 fighters in 2014."
+    assert told(text, "system", "when") == ["Mi-35 2012", "Su-30 2014"]
+
+
+def test_dates_that_lead_belong_to_what_follows_them() -> None:
+    text = "In 2012 Angola ordered six Mi-35 helicopters and in 2014 eight Su-30 fighters from Russia."
+    assert "Su-30 2014" in told(text, "system", "when")
+
+
+LATER = [
+    (
+        "Russia has delivered ten T-90 tanks to Azerbaijan. They arrived in Baku on 5 July.",
+        "delivery 2016-07-05",
+    ),
+    (
+        "Russia has sold ten T-90 tanks to Azerbaijan. The contract was signed last week, officials said.",
+        "agreement 2016-07-11..2016-07-17",
+    ),
+    (
+        "Russia has sold ten T-90 tanks to Azerbaijan. The defence ministry announced the news on 12 July.",
+        "agreement 2016-07-12",
+    ),
+    # the date of another stage, of other goods, or of nobody's transfer adds nothing
+    ("Russia has delivered ten T-90 tanks to Azerbaijan. The contract was signed in 2013.", "delivery -"),
+    ("Russia has delivered ten T-90 tanks to Azerbaijan. The parade was held on 5 July.", "delivery -"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), LATER)
+def test_the_next_sentence_may_date_what_was_told(text: str, expected: str) -> None:
+    assert expected in told(text, "stage", "when")
+
+
+def test_the_contract_dates_an_order_rather_than_its_deliveries() -> None:
+    text = (
+        "Azerbaijan will get ten T-90 tanks from Russia under the deal, with deliveries due in 2019. "
+        "The contract was signed in May 2016."
+    )
+    assert "agreement 2016-05" in told(text, "stage", "when")
+
+
+def test_what_a_contract_also_covers_has_its_date() -> None:
+    text = (
+        "Azerbaijan signed a contract with Russia for ten T-90 tanks in May 2016. "
+        "The contract also covers the delivery of six Russian Mi-35 helicopters to Azerbaijan."
+    )
+    assert "attack_helicopter 2016-05" in told(text, "category", "when")
+
+
+def test_the_sentence_that_dates_is_evidence() -> None:
+    text = "Russia has delivered ten T-90 tanks to Azerbaijan. They arrived in Baku on 5 July."
+    (claim,) = claims(text)
+    assert any("on 5 July" in quote.exact for quote in claim.evidence)

@@ -1,4 +1,4 @@
-"""Which date, which money and which words belong to a transfer told in a sentence."""
+"""Which money and which words belong to a transfer told in a sentence."""
 
 import re
 
@@ -8,55 +8,12 @@ from spacy.tokens import Token
 from armsledger.claims.english.chain import REPORTING, Chain
 from armsledger.claims.english.goods import Goods
 from armsledger.claims.english.passage import Passage, ancestors
-from armsledger.claims.english.triggers import Frame, trigger_of, words
-from armsledger.claims.grammar.dates import When
+from armsledger.claims.english.triggers import Frame, trigger_of
 from armsledger.claims.grammar.money import Amount
-from armsledger.terms import Stage
 from armsledger.values import Span
 
 LONGEST_QUOTE = 400
 """Code points; a longer clause is cut down to the words between its outermost mentions."""
-
-_TELLING = words("announcing")
-
-
-def when_of(passage: Passage, sentence: Tokens, chain: Chain, stage: Stage) -> When | None:
-    """The date that the parse ties to the chain; for an agreement, also that of the contract it rests on."""
-    ranked = []
-    for when in passage.dates:
-        if sentence.start_char <= when.start < sentence.end_char:
-            rank = _rank(passage.tokens(when.start, when.end).root, chain, stage)
-            if rank is not None:
-                ranked.append((rank, abs(when.start - chain.inner.token.idx), when.start, when))
-    return min(ranked, default=(0, 0, 0, None), key=lambda r: r[:3])[3]
-
-
-def _rank(root: Token, chain: Chain, stage: Stage) -> int | None:
-    """How near a date stands to the chain: 0 by the inner trigger, up to 3 by the verb that announces; or None."""
-    places = {link.token.i: depth for depth, link in enumerate(chain.links)}
-    for up in (root, *ancestors(root)):
-        if up.i in places:
-            return min(places[up.i], 1)
-        trigger = trigger_of(up)
-        if (
-            trigger is not None
-            and trigger.stage is Stage.AGREEMENT
-            and trigger.frame in (Frame.DEAL, Frame.BEND)
-        ):
-            return 2 if stage is Stage.AGREEMENT else None
-        if up.lower_ in _TELLING:
-            return (
-                3 if stage in (Stage.INTEREST, Stage.APPROVAL, Stage.AGREEMENT, Stage.NEGOTIATION) else None
-            )
-        if up.lower_ in REPORTING:
-            return None
-        if up.dep_ in ("relcl", "acl") and up.head.i in places:
-            return min(places[up.head.i], 1)
-        if up.pos_ == "VERB" and not any(up.is_ancestor(link.token) for link in chain.links):
-            return None
-        if up.pos_ == "VERB" and up.is_ancestor(chain.inner.token):
-            return 2
-    return None
 
 
 _PRICED = re.compile(

@@ -7,18 +7,19 @@ from spacy.tokens import Span as Tokens
 from armsledger.claims.english import attach
 from armsledger.claims.english.attribution import Voice
 from armsledger.claims.english.casting import Cast
-from armsledger.claims.english.certainty import certainty_of
+from armsledger.claims.english.certainty import certainty_told
 from armsledger.claims.english.chain import Chain, mentions_contract, stage_of
+from armsledger.claims.english.dating import going_on, when_here
 from armsledger.claims.english.discourse import Discourse
 from armsledger.claims.english.draft import Draft, package_name
 from armsledger.claims.english.goods import Goods
-from armsledger.claims.english.passage import Passage, ancestors
+from armsledger.claims.english.passage import Passage
 from armsledger.claims.english.polarity import polarity_of
 from armsledger.claims.english.voices import sided
 from armsledger.claims.grammar.dates import When
 from armsledger.claims.grammar.money import Amount
 from armsledger.terms import Category, Certainty, Polarity, Role, Side, Stage, ValueOf
-from armsledger.values import Money, Period
+from armsledger.values import Money
 
 
 def draft_of(
@@ -33,7 +34,7 @@ def draft_of(
     """The draft of one claim: its stage, polarity and certainty, its figures, and the spans behind them."""
     polarity, turned = polarity_of(chain, goods.head)
     stage = turned or _stage(sentence, chain, voice)
-    when = attach.when_of(passage, sentence, chain, stage)
+    when = when_here(passage, sentence, goods, chain, stage)
     amount = attach.amount_of(passage, sentence, goods, chain)
     supplier = pair.supplier.party.code if pair.supplier else None
     recipient = pair.recipient.party.code if pair.recipient else None
@@ -43,7 +44,6 @@ def draft_of(
     category = back.category if back is not None and back.system else goods.category
     marks = _marks(goods, pair, when, amount)
     quote = attach.quote_of(passage, sentence, chain, [(s, e) for _, s, e in marks])
-    words = passage.text[quote.start - passage.offset : quote.end - passage.offset]
     return Draft(
         supplier=supplier,
         recipient=recipient,
@@ -53,11 +53,11 @@ def draft_of(
         category=category,
         stage=stage,
         polarity=polarity,
-        certainty=_certainty(voice, _hedging(sentence, words)),
+        certainty=certainty_told(chain, voice.kind if voice else None),
         quantity=goods.quantity,
         value=Money(amount.low, amount.high, amount.currency) if amount else None,
         value_of=None if amount is None else ValueOf.ITEM,
-        when=when.period if when else _going_on(stage, chain, discourse),
+        when=when.period if when else going_on(stage, chain, discourse.published),
         voice=voice,
         mentions=tuple((role, passage.span(s, e)) for role, s, e in marks),
         evidence=(quote,),
@@ -75,31 +75,6 @@ def _stage(sentence: Tokens, chain: Chain, voice: Voice | None) -> Stage:
     stage = stage_of(chain, contracted=mentions_contract(sentence))
     on_paper = stage is Stage.DELIVERY and attach.rests_on_contract(sentence, chain)
     return Stage.AGREEMENT if on_paper else stage
-
-
-def _going_on(stage: Stage, chain: Chain, discourse: Discourse) -> Period | None:
-    """Talks told in the present go on in the month of publication."""
-    if stage is not Stage.NEGOTIATION or discourse.published is None:
-        return None
-    verbs = (*(link.token for link in chain.links), *ancestors(chain.inner.token))
-    present = any(
-        t.tag_ in ("VBP", "VBZ") for v in verbs for t in (v, *v.children) if t.dep_ in ("aux", "ROOT")
-    )
-    return Period.of(discourse.published[:7]) if present else None
-
-
-def _certainty(voice: Voice | None, words: str) -> Certainty:
-    """How surely it is said; what the press and unnamed sources report is no more than probable."""
-    certainty = certainty_of(words)
-    if certainty is Certainty.CERTAIN and voice is not None and voice.kind in (Side.MEDIA, Side.ANONYMOUS):
-        return Certainty.PROBABLE
-    return certainty
-
-
-def _hedging(sentence: Tokens, words: str) -> str:
-    """The words in which hedges count: the clause itself and what leads into it."""
-    lead = sentence.text.split(words)[0] if words and words in sentence.text else ""
-    return f"{lead} {words}"
 
 
 def _marks(goods: Goods, pair: Cast, when: When | None, amount: Amount | None) -> list[tuple[Role, int, int]]:
