@@ -27,8 +27,11 @@ _PLAIN_LEAD = {"military", "combat", "armoured", "armored", "army", "naval"}
 _ROTARY = {Category.HELICOPTER, Category.ATTACK_HELICOPTER}
 """What 'the aircraft' may mean as well, where an article calls helicopters so."""
 
-_NEAR = 3
+_NEAR = 2
 """Sentences back in which the nearest goods are looked for before those that the article is about."""
+
+_TYPED = 6
+"""Sentences back in which a plain noun's type is looked for."""
 
 _IN_TITLE = 3
 """How many times over a name in the title counts."""
@@ -80,17 +83,26 @@ class Topics:
         """The goods that words point to: the likeliest of the last sentences, else the article's own subject."""
         near = [n for n in self.told if at - n.at <= _NEAR and _fits(goods, n)]
         if near:
+            near = [n for n in near if n.goods.category is not Category.UNSPECIFIED] or near
             earlier = [n.at for n in near if n.at < at or not goods.is_deal]
             last = max(earlier, default=at)
-            return max((n for n in near if n.at == last), key=self._likely)
+            return self._typed(max((n for n in near if n.at == last), key=self._likely), at)
         if not points(goods):
             return None
         fitting = (n for n in self.ahead if _fits(goods, n))
         return max(fitting, key=lambda n: (self.often[n.key], -n.at), default=None)
 
-    def _likely(self, named: Named) -> tuple[bool, bool, int]:
+    def _typed(self, named: Named, at: int) -> Named:
+        """The same goods where they were last named with their type, if a plain noun names them here."""
         own = named.goods
-        return chain_of(own.head) is not None, own.system is not None, self.often[named.key]
+        if own.system is not None or not is_plain(own):
+            return named
+        same = (n for n in reversed(self.told) if at - n.at <= _TYPED and n.goods.category is own.category)
+        return next((n for n in same if n.goods.system is not None), named)
+
+    def _likely(self, named: Named) -> tuple[bool, int, bool]:
+        own = named.goods
+        return own.system is not None, self.often[named.key], chain_of(own.head) is not None
 
 
 def is_plain(goods: Goods) -> bool:

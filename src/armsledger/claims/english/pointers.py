@@ -33,6 +33,8 @@ _PRONOUNS = {
 _DETERMINERS = {"the", "this", "that", "these", "those", "its", "their", "such", "both", "all"}
 _MOVING = (Frame.GIVE, Frame.TAKE, Frame.BUILD)
 _DEALS = (Frame.DEAL, Frame.GIVE, Frame.TAKE)
+_MANY = 5_000
+"""Above this a number without a noun counts people or money rather than goods."""
 _PLACES = ("nsubjpass", "dobj", "pobj", "attr", "appos", "conj", "nsubj")
 
 
@@ -76,7 +78,7 @@ def _counted(passage: Passage, count: Count) -> Goods | None:
     head = passage.tokens(count.start, count.end).root
     if head.dep_ in ("nummod", "quantmod", "compound", "amod") and head.head.lower_ in _PIECES:
         head = head.head
-    elif head.pos_ != "NUM" or head.dep_ not in _PLACES or _acts(head):
+    elif head.pos_ != "NUM" or head.dep_ not in _PLACES or _acts(head) or (count.low or 0) > _MANY:
         return None
     if head.dep_ == "pobj" and head.head.lower_ not in ("of", "for", "to", "with", "including"):
         return None
