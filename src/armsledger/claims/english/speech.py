@@ -11,17 +11,8 @@ from armsledger.claims.english.triggers import words
 
 _DENYING = words("denying")
 _SAYING = REPORTING | _DENYING | words("speaking")
-_RUMOURS = {
-    "report",
-    "reports",
-    "claim",
-    "claims",
-    "allegation",
-    "allegations",
-    "rumours",
-    "rumors",
-    "accusations",
-}
+_RUMOURS = words("rumours")
+_REJECTING = words("rejecting")
 _TOLD = {"said", "says", "told", "added", "adds", "announced", "confirmed", "noted", "stated"} | {
     *("reported", "reports", "wrote", "writes", "explained", "declared", "stressed", "recalled", "shows"),
 }
@@ -47,27 +38,31 @@ def speaker_phrases(sentence: Tokens, within: Token | None) -> Iterator[tuple[To
 
 
 def _governing(within: Token) -> Iterator[tuple[Tokens, str]]:
-    below = within
+    way: list[Token] = []
     for up in (within, *ancestors(within)):
-        if _says(up) and not (up.lower_ in _DENYING and _withheld(below, up)):
+        if _says(up, way):
             found = _sayer(up)
             if found is not None and not (found.i == within.i or found.is_ancestor(within)):
                 yield phrase_of(found), up.lower_
         for verb in up.children:
-            if verb.i != within.i and verb.dep_ in ("parataxis", "ccomp") and _says(verb):
+            if verb.i != within.i and verb.dep_ in ("parataxis", "ccomp") and _says(verb, []):
                 found = _subject(verb)
                 if found is not None and not verb.is_ancestor(within):
                     yield phrase_of(found), verb.lower_
-        below = up
+        way.append(up)
 
 
-def _withheld(below: Token, verb: Token) -> bool:
-    """Whether what hangs on 'deny' is a thing that is kept from somebody ('denied Chad a licence'), not a saying."""
-    return below != verb and below.dep_ in ("dobj", "dative", "prep") and below.lower_ not in _RUMOURS
+def _says(verb: Token, way: list[Token]) -> bool:
+    """Whether a verb says what lies on the way up to it.
 
-
-def _says(token: Token) -> bool:
-    return token.lower_ in _SAYING and token.pos_ == "VERB"
+    Things are denied, or rejected, too ('denied Chad a licence', 'rejected the offer'): then nothing is said.
+    """
+    if verb.pos_ != "VERB":
+        return False
+    rumour = any(t.lower_ in _RUMOURS for t in way)
+    if verb.lower_ in _DENYING:
+        return rumour or not way or way[-1].dep_ not in ("dobj", "dative", "prep")
+    return verb.lower_ in _SAYING or (verb.lower_ in _REJECTING and rumour)
 
 
 def _sayer(verb: Token) -> Token | None:
@@ -152,7 +147,7 @@ def _quoting(sentence: Tokens) -> Iterator[tuple[Tokens, str]]:
     if not any(mark in sentence.text for mark in _QUOTE_MARKS):
         return
     for token in sentence:
-        if _says(token):
+        if _says(token, []):
             found = next((c for c in token.children if c.dep_ == "nsubj"), None)
             if found is not None:
                 yield phrase_of(found), token.lower_
