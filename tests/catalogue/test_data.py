@@ -27,8 +27,24 @@ ORDINARY = """
     tiger titan titus tomahawk tomcat tornado triton trophy tucano typhoon ulan vampire vanguard varta vega venom
     victor viking vintage viper virginia walrus warrior warthog wasp wildcat wolf wolfhound zebra
     ada abrams chinook seahawk uzi osa uran paladin bayraktar
+    almas bateleur cayman dita durandal furia gladiador golan grot kondor oryx pauk rak raybird serval tamir vihor zaha
+    beowulf goalkeeper hero island defender ice rocks enforcer lizard dragon province round tiger bay
 """
 """Words and names that the news uses for other things than arms."""
+
+MEMBERS = """
+    AFG AGO ALB AND ARE ARG ARM ATG AUS AUT AZE BDI BEL BEN BFA BGD BGR BHR BHS BIH BLR BLZ BOL BRA BRB BRN BTN BWA
+    CAF CAN CHE CHL CHN CIV CMR COD COG COL COM CPV CRI CUB CYP CZE DEU DJI DMA DNK DOM DZA ECU EGY ERI ESP EST ETH
+    FIN FJI FRA FSM GAB GBR GEO GHA GIN GMB GNB GNQ GRC GRD GTM GUY HND HRV HTI HUN IDN IND IRL IRN IRQ ISL ISR ITA
+    JAM JOR JPN KAZ KEN KGZ KHM KIR KNA KOR KWT LAO LBN LBR LBY LCA LIE LKA LSO LTU LUX LVA MAR MCO MDA MDG MDV MEX
+    MHL MKD MLI MLT MMR MNE MNG MOZ MRT MUS MWI MYS NAM NER NGA NIC NLD NOR NPL NRU NZL OMN PAK PAN PER PHL PLW PNG
+    POL PRK PRT PRY QAT ROU RUS RWA SAU SDN SEN SGP SLB SLE SLV SMR SOM SRB SSD STP SUR SVK SVN SWE SWZ SYC SYR TCD
+    TGO THA TJK TKM TLS TON TTO TUN TUR TUV TZA UGA UKR URY USA UZB VCT VEN VNM VUT WSM YEM ZAF ZMB ZWE
+"""
+"""The members of the United Nations, by ISO 3166-1 alpha-3."""
+
+NO_CAPITAL = "ATG BEL CRI DJI DMA GRD GUY JAM LUX MCO MDV NRU PLW SMR STP SYC"
+"""Members whose capital bears the state's name or one better known for something else."""
 
 PARTIES = tables.parties()
 ORGANISATIONS = tables.organisations()
@@ -117,6 +133,58 @@ def test_a_name_means_one_party():
 def test_no_name_is_both_a_maker_and_a_type():
     makers = {fold(n) for o in ORGANISATIONS for n in (o.name, *o.aliases)}
     assert sorted(makers & {fold(n) for n, _ in names_of_types()}) == []
+
+
+def test_every_row_names_its_sources_and_the_header_explains_them():
+    rows = {"designations": TYPES, "parties": PARTIES, "organisations": ORGANISATIONS, "people": PEOPLE}
+    for table, entries in rows.items():
+        assert [e for e in entries if not e.sources] == []
+        head = (tables.DATA / f"{table}.csv").read_text(encoding="utf-8").split("\n")
+        comment = " ".join(line.strip("# ") for line in head if line.startswith("#"))
+        assert [s for s in {s for e in entries for s in e.sources} if f"{s} (" not in comment] == []
+
+
+def test_a_year_of_introduction_rests_on_a_source_that_can_state_it():
+    assert [k for k in TYPES if k.designation.introduced is not None and k.sources == ("general",)] == []
+
+
+def test_the_designations_are_many_and_their_names_too():
+    assert len(TYPES) >= 1_500
+    assert len({key(name) for name, _ in names_of_types()}) >= 2 * len(TYPES)
+
+
+def test_all_members_of_the_united_nations_are_parties_with_demonym_and_capital():
+    members = [p for p in PARTIES if p.code in MEMBERS.split()]
+    assert len(members) == len(MEMBERS.split()) == 193
+    assert [p.code for p in members if not p.demonyms] == ["DMA"]  # 'Dominican' is the other one's
+    assert {p.code for p in members if not p.metonyms} <= set(NO_CAPITAL.split())
+
+
+def test_names_of_a_time_are_names_of_their_party_with_years_in_order():
+    for party in PARTIES:
+        names = {party.name, *party.aliases, *party.demonyms, *party.metonyms}
+        assert set(party.dated) <= names
+        spans = [(party.start, party.end), *party.dated.values()]
+        assert all(a <= b for a, b in spans if a is not None and b is not None)
+
+
+@pytest.mark.parametrize(
+    ("name", "code", "years"),
+    [
+        ("Zaire", "COD", (1971, 1997)),
+        ("Burma", "MMR", (None, 1989)),
+        ("North Macedonia", "MKD", (2019, None)),
+        ("Swaziland", "SWZ", (None, 2018)),
+    ],
+)
+def test_older_and_newer_names_of_a_state_have_their_years(name, code, years):
+    assert next(p for p in PARTIES if p.code == code).dated[name] == years
+    assert [p.code for p in catalogue().parties_in(f"Arms for {name}.")] == [code]
+
+
+def test_states_that_are_gone_have_their_last_year():
+    gone = {p.code: p.end for p in PARTIES if p.kind is PartyKind.STATE and p.end}
+    assert gone == {"SUN": 1991, "YUG": 2003, "SCG": 2006, "CSK": 1992, "DDR": 1990}
 
 
 def test_state_codes_are_three_capitals_and_groups_are_small_letters():

@@ -27,6 +27,14 @@ def types(text):
         ("Pantsyr-S1", "Pantsir-S1"),
         ("SA-22 Greyhound", "Pantsir-S1"),
         ("Solntsepek", "TOS-1A"),
+        ("9K720 Iskander", "Iskander-M"),  # an index
+        ("SS-26 Stone", "Iskander-M"),  # a NATO name
+        ("Ка-52", "Ka-52 Alligator"),  # both letters Cyrillic
+        ("MiG‑29", "MiG-29"),
+        ("Mi 17", "Mi-17"),
+        ("S400", "S-400"),
+        ("AN/AAR-47", "AN/AAR-47"),
+        ("AN/ALQ-211", "AN/ALQ-211"),
     ],
 )
 def test_a_type_is_known_however_its_name_is_written(written, meant):

@@ -16,12 +16,17 @@ DATA: Traversable = files("armsledger.catalogue") / "data"
 """Where the packaged files lie."""
 
 Row = Mapping[str, str]
+Years = tuple[int | None, int | None]
+"""From and to, None where open or not known."""
 T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
 class Party:
-    """A row of parties.csv; no code: words that only look like a party."""
+    """A row of parties.csv; no code: words that only look like a party.
+
+    Years are those between which it existed; dated gives those of a name that it bore only for a time.
+    """
 
     code: str
     name: str
@@ -29,6 +34,10 @@ class Party:
     aliases: tuple[str, ...]
     demonyms: tuple[str, ...]
     metonyms: tuple[str, ...]
+    start: int | None
+    end: int | None
+    dated: Mapping[str, Years]
+    sources: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +50,7 @@ class Organisation:
     aliases: tuple[str, ...]
     start: int | None
     end: int | None
+    sources: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +60,7 @@ class Type:
     designation: Designation
     aliases: tuple[str, ...]
     common: frozenset[str]
+    sources: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +70,7 @@ class KnownPerson:
     person: Person
     aliases: tuple[str, ...]
     by_surname: bool
+    sources: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +95,10 @@ def parties() -> list[Party]:
             _several(row["aliases"]),
             _several(row["demonyms"]),
             _several(row["metonyms"]),
+            _year(row["from"]),
+            _year(row["to"]),
+            dict(_dated(name) for name in _several(row["dated"])),
+            _several(row["source"]),
         ),
     )
 
@@ -98,6 +114,7 @@ def organisations() -> list[Organisation]:
             _several(row["aliases"]),
             _year(row["from"]),
             _year(row["to"]),
+            _several(row["source"]),
         ),
     )
 
@@ -117,6 +134,7 @@ def types() -> list[Type]:
             ),
             _several(row["aliases"]),
             frozenset(_several(row["context"])),
+            _several(row["source"]),
         ),
     )
 
@@ -149,6 +167,7 @@ def people() -> list[KnownPerson]:
             ),
             _several(row["aliases"]),
             bool(row["surname"]),
+            _several(row["source"]),
         ),
     )
 
@@ -179,6 +198,15 @@ def _several(cell: str) -> tuple[str, ...]:
 
 def _year(cell: str) -> int | None:
     return int(cell) if cell else None
+
+
+def _dated(cell: str) -> tuple[str, Years]:
+    """A name and its years: 'Zaire 1971-1997', 'Burma -1989'."""
+    name, _, years = cell.rpartition(" ")
+    start, dash, end = years.partition("-")
+    if not name or not dash:
+        raise ValueError(f"{cell!r} is no name with its years, such as 'Zaire 1971-1997'")
+    return name, (_year(start), _year(end))
 
 
 def _spellings(word: str) -> Iterator[str]:
