@@ -45,7 +45,7 @@ _MEDIA = re.compile(
     r"magazine|journal|broadcaster|television|reporters?|correspondent|journalists?|tabloid|weekly|daily|outlets?|"
     r"periodical|press reports?|TASS|Interfax|Reuters|AFP|Jane[’']?s|Xinhua|Yonhap|Kyodo|IRNA|Sputnik|Bloomberg)\b|"
     r"\b(RIA|Kommersant|Vedomosti|Izvestia|Hurriyet|Haaretz|Anadolu|Associated Press|BBC|CNN|NHK|Al[- ]Jazeera|"
-    r"Tribune|Times|Post|Daily|Weekly|News|Gazette|Herald|Observer|Radio|Television|TV|Broadcasting|Spiegel|Journal)\b"
+    r"Tribune|Times|Post|Daily|Weekly|(?<=\w )News|Gazette|Herald|Observer|Radio|Television|TV|Broadcasting|Spiegel|Journal)\b"
 )
 _EXPERT = re.compile(
     r"(?i)\b(experts?|analysts?|institute|think[- ]tank|researchers?|professor|cent(re|er) for|foundation|scholars?|"
@@ -114,6 +114,8 @@ def voice_of(passage: Passage, phrase: Tokens) -> Voice | None:
     inner = _author(phrase)
     if inner is not None:
         return voice_of(passage, inner)
+    if any(t.lower_ == "anonymity" for t in phrase.root.subtree):
+        return Voice(_LEADING.sub("", text), None, Side.ANONYMOUS)
     pieces = _pieces(phrase)
     person = next((name for piece in pieces if (name := _person_name(piece))), None)
     if person is not None:
@@ -154,12 +156,7 @@ def _institution(passage: Passage, phrase: Tokens, pieces: list[Tokens]) -> Voic
     text, head = phrase.text.strip(' ,“”"'), pieces[0].root
     kind, state = _kind(text), _state_of(passage, phrase)
     speaks = head.lower_ in _BODIES or head.lower_ in _OFFICES or head.lower_ in _REPORT
-    if (
-        head.pos_ != "PROPN"
-        and not speaks
-        and _kind(head.text) is None
-        and not (head.pos_ == "ADJ" and state)
-    ):
+    if head.pos_ != "PROPN" and not speaks and kind is None and not (head.pos_ == "ADJ" and state):
         return None
     noun = head.lower_ if head.pos_ == "NOUN" or head.lower_ in _OFFICES else None
     named = _has_name(pieces[0])

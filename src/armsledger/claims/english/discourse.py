@@ -14,7 +14,7 @@ from armsledger.claims.english.places import NO_PARTY
 from armsledger.claims.english.speakers import Speakers
 from armsledger.terms import Category
 
-_MEANT_BY = {
+MEANT_BY = {
     Category.AIRCRAFT: {Category.AIRCRAFT, Category.COMBAT_AIRCRAFT, Category.UAV},
     Category.HELICOPTER: {Category.HELICOPTER, Category.ATTACK_HELICOPTER},
     Category.VEHICLE: {Category.VEHICLE, Category.ARMOURED_VEHICLE, Category.TANK},
@@ -41,12 +41,8 @@ class Discourse:
     def hear(self, voice: Voice) -> Voice | None:
         """Remember a speaker under the fullest name; who the lead left unnamed gets theirs in what was told."""
         known = self.speakers.hear(voice, self.paragraph)
-        lead = self.speakers.names(known, self.paragraph) if known is not None else None
-        if known is not None and lead is not None:
-            named = [d.voice is not None and d.voice.name == lead.name for d in self.drafts]
-            told = zip(self.drafts, named, strict=True)
-            self.drafts = [replace(d, voice=known) if same else d for d, same in told]
-            self.speakers.unnamed = None
+        if known is not None and known.person:
+            self.drafts = [replace(d, voice=self.speakers.named(d.voice, known)) for d in self.drafts]
         return known
 
     def follow(self, passage: Passage, sentence: Tokens) -> None:
@@ -59,7 +55,7 @@ class Discourse:
 
     def antecedent(self, goods: Goods) -> Draft | None:
         """The latest draft whose goods 'the aircraft' or 'such missiles' can point back to."""
-        wider = _MEANT_BY.get(goods.category, {goods.category})
+        wider = MEANT_BY.get(goods.category, {goods.category})
         for draft in reversed(self.drafts):
             if draft.category in wider or goods.category is Category.UNSPECIFIED:
                 return draft

@@ -46,14 +46,17 @@ class Speakers:
             self.heard.append(known)
             if known.noun in _OFFICES and paragraph <= _LEAD and known.kind is None:
                 self.unnamed = known
+            elif paragraph > _SOON:
+                self.unnamed = None
         return known
 
-    def names(self, voice: Voice, paragraph: int) -> Voice | None:
-        """The unnamed speaker of the lead ('a senior minister said') who now turns out to be this person."""
-        lead = self.unnamed
-        if lead is None or not voice.person or paragraph > _SOON or voice.kind is not None:
-            return None
-        return lead if lead.state in (None, voice.state) or voice.state is None else None
+    def named(self, voice: Voice | None, person: Voice) -> Voice | None:
+        """A voice of the lead that was left unnamed ('a senior minister said'), as the person first named after."""
+        if voice is None or self.unnamed is None or voice.name != self.unnamed.name:
+            return voice
+        if person.kind is not None or None not in (voice.state, person.state) and voice.state != person.state:
+            return voice
+        return replace(person, state=person.state or voice.state)
 
     def who(self, voice: Voice) -> Voice | None:
         """The speaker under the fullest name that the article gives; None where a pronoun stays open."""
