@@ -45,7 +45,8 @@ _MEDIA = re.compile(
     r"magazine|journal|broadcaster|television|reporters?|correspondent|journalists?|tabloid|weekly|daily|outlets?|"
     r"periodical|press reports?|TASS|Interfax|Reuters|AFP|Jane[’']?s|Xinhua|Yonhap|Kyodo|IRNA|Sputnik|Bloomberg)\b|"
     r"\b(RIA|Kommersant|Vedomosti|Izvestia|Hurriyet|Haaretz|Anadolu|Associated Press|BBC|CNN|NHK|Al[- ]Jazeera|"
-    r"Tribune|Times|Post|Daily|Weekly|(?<=\w )News|Gazette|Herald|Observer|Radio|Television|TV|Broadcasting|Spiegel|Journal)\b"
+    r"Tribune|Times|Post|Daily|Weekly|(?<=\w )News|Gazette|Herald|Observer|Radio|Television|TV|"
+    r"Broadcasting|Spiegel|Journal)\b"
 )
 _EXPERT = re.compile(
     r"(?i)\b(experts?|analysts?|institute|think[- ]tank|researchers?|professor|cent(re|er) for|foundation|scholars?|"

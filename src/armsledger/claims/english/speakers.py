@@ -54,7 +54,9 @@ class Speakers:
         """A voice of the lead that was left unnamed ('a senior minister said'), as the person first named after."""
         if voice is None or self.unnamed is None or voice.name != self.unnamed.name:
             return voice
-        if person.kind is not None or None not in (voice.state, person.state) and voice.state != person.state:
+        if person.kind is not None or (
+            None not in (voice.state, person.state) and voice.state != person.state
+        ):
             return voice
         return replace(person, state=person.state or voice.state)
 
