@@ -148,6 +148,50 @@ def test_other_money_is_no_price(text: str) -> None:
     assert told(text, "category", "value") == ["tank -"]
 
 
+LATER_PRICES = [
+    "Russia sold ten T-90 tanks to Azerbaijan. The contract was signed in May. It is valued at $40 million.",
+    "Russia sold ten T-90 tanks to Azerbaijan. The machines cost $40 million.",
+    "Azerbaijan ordered ten T-90 tanks from Russia. Rosoboronexport said that the order is worth $40 million.",
+    "Russia sold ten T-90 tanks to Azerbaijan. The sale, worth €36 million ($40 million), was agreed in May.",
+]
+
+
+@pytest.mark.parametrize("text", LATER_PRICES)
+def test_a_later_sentence_may_price_the_deal(text: str) -> None:
+    prices = [c.value for c in claims(text) if c.category == "tank"]
+    assert prices
+    assert all(p is not None and p.low in (40_000_000, 36_000_000) for p in prices)
+
+
+def test_of_two_currencies_the_first_stands() -> None:
+    text = "Azerbaijan signed a deal worth €36 million ($40 million) with Russia for ten T-90 tanks."
+    assert told(text, "category", "value") == ["tank 36000000 EUR"]
+
+
+def test_a_deal_that_a_verb_strikes_prices_what_it_buys() -> None:
+    text = "In October the government of Azerbaijan cut a $40 million deal to buy ten Russian T-90 tanks."
+    assert told(text, "category", "value") == ["tank 40000000 USD"]
+
+
+def test_what_a_deal_also_covers_shares_its_price() -> None:
+    text = (
+        "Azerbaijan signed a contract with Russia for ten T-90 tanks worth $40 million. "
+        "The contract also covers the delivery of six Russian Mi-35 helicopters to Azerbaijan."
+    )
+    found = claims(text)
+    assert {(str(c.category), c.value.low if c.value else None) for c in found} == {
+        ("tank", 40_000_000),
+        ("attack_helicopter", 40_000_000),
+    }
+    assert {str(c.value_of) for c in found} == {"package"}
+    assert len({c.package for c in found}) == 1
+
+
+def test_the_price_of_other_goods_is_not_taken() -> None:
+    text = "Russia sold ten T-90 tanks to Azerbaijan. The Mi-35 helicopters cost $40 million."
+    assert "tank -" in told(text, "category", "value")
+
+
 def test_number_and_price_are_shown_where_they_stand() -> None:
     text = "Azerbaijan bought about 30 T-90 tanks from Russia for $40 million."
     [claim] = claims(text)

@@ -22,24 +22,36 @@ _PRICED = re.compile(
 
 
 def amount_of(passage: Passage, sentence: Tokens, goods: Goods, chain: Chain) -> Amount | None:
-    """The money that is the price of these goods or of their package."""
-    near = [a for a in passage.amounts if sentence.start_char <= a.start < sentence.end_char]
+    """The money that is the price of these goods or of their package, in the currency that is given first."""
     ranked = []
-    for amount in near:
+    for amount in passage.amounts:
+        if not sentence.start_char <= amount.start < sentence.end_char or amount.converted:
+            continue
         root = passage.tokens(amount.start, amount.end).root
         loan = next((up for up in ancestors(root) if (t := trigger_of(up)) and t.frame is Frame.FUND), None)
         if loan is not None and loan != goods.head and root.dep_ != "pobj":
             continue
-        tied = goods.head.is_ancestor(root) or any(link.token.is_ancestor(root) for link in chain.links)
-        tied = tied or any(
-            up.is_ancestor(goods.head) for up in ancestors(root) if up.pos_ not in ("VERB", "AUX")
-        )
-        if tied or (_PRICED.search(sentence.text) and _same_clause(root, chain)):
+        priced = _PRICED.search(sentence.text) and _same_clause(root, chain)
+        if _tied(root, goods, chain) or priced or _of_deal(root, chain):
             ranked.append((0 if amount.start >= goods.end else 1, abs(amount.start - goods.end), amount))
     if not ranked:
         return None
     best = min(ranked, key=lambda r: r[:2])[2]
     return None if best.each and best.start < goods.start else best
+
+
+def _tied(root: Token, goods: Goods, chain: Chain) -> bool:
+    """Whether money hangs on the goods or on a word of the chain, or the goods on the money ('$5 million of arms')."""
+    if goods.head.is_ancestor(root) or any(link.token.is_ancestor(root) for link in chain.links):
+        return True
+    return any(up.is_ancestor(goods.head) for up in ancestors(root) if up.pos_ not in ("VERB", "AUX"))
+
+
+def _of_deal(root: Token, chain: Chain) -> bool:
+    """Whether money is that of a deal whose verb leads to the chain ('struck a $5 million deal to buy')."""
+    deal = root.head
+    trigger = trigger_of(deal) if deal.pos_ in ("NOUN", "PROPN") else None
+    return trigger is not None and trigger.frame is Frame.DEAL and deal.head.is_ancestor(chain.inner.token)
 
 
 def _same_clause(root: Token, chain: Chain) -> bool:

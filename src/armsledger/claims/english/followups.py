@@ -1,6 +1,7 @@
 """What a sentence adds to the transfers that the sentences before it told: their date, the price of their deal."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from spacy.tokens import Span as Tokens
@@ -9,11 +10,12 @@ from armsledger.claims.english.attribution import voice_in
 from armsledger.claims.english.certainty import certainty_at
 from armsledger.claims.english.chain import mentions_contract
 from armsledger.claims.english.dating import ANNOUNCED_STAGES, Dated, dates_of
-from armsledger.claims.english.discourse import Discourse
+from armsledger.claims.english.discourse import MEANT_BY, Discourse
 from armsledger.claims.english.draft import Draft, package_name
 from armsledger.claims.english.goods import Goods, goods_in
 from armsledger.claims.english.passage import Passage
 from armsledger.claims.grammar.dates import When
+from armsledger.claims.grammar.money import Amount
 from armsledger.terms import Category, Role, Stage, ValueOf
 from armsledger.values import Money, Period, Span
 
@@ -25,15 +27,16 @@ _LEAD = 1
 """The last stretch of the lead: the title is 0 where there is one, the first paragraph 1."""
 _REACH = 2
 """How many sentences after a lead may still date it."""
+_REACH_OF_PRICE = 6
+"""How many sentences back a deal may be priced."""
 
 
 def enrich(passage: Passage, sentence: Tokens, discourse: Discourse, found: list[Draft]) -> None:
     """Give the drafts just told what this sentence says of them; found, the sentence's own, may get what they lack."""
     _add_dates(passage, sentence, discourse)
     _inherit(passage, sentence, discourse, found)
-    before = discourse.just_said(reach=3)
-    if before and not found and THE_DEAL.search(sentence.text):
-        _price_deal(passage, sentence, discourse, before)
+    if all(d.value is None for d in found):
+        _price_deal(passage, sentence, discourse)
 
 
 def _add_dates(passage: Passage, sentence: Tokens, discourse: Discourse) -> None:
@@ -87,38 +90,67 @@ def _tells(dated: Dated, stage: Stage) -> bool:
 
 
 def _alike(goods: Goods, draft: Draft) -> bool:
-    if goods.system and draft.system:
-        return goods.system == draft.system
-    return goods.category is draft.category
+    """Whether goods named later may be an earlier draft's ('the 12 aircraft' for fighters)."""
+    if goods.system:
+        return goods.system == draft.system or (draft.system is None and goods.category is draft.category)
+    return draft.category in MEANT_BY.get(goods.category, {goods.category})
 
 
 def _inherit(passage: Passage, sentence: Tokens, discourse: Discourse, found: list[Draft]) -> None:
-    """'The contract also covers training': what a deal adds has the date of the deal just told."""
-    if any(sentence.start_char <= w.start < sentence.end_char for w in passage.dates):
+    """'The contract also covers training': what a deal adds has the date and the price of the deal just told."""
+    if not mentions_contract(sentence):
         return
     for i, draft in enumerate(found):
-        if draft.when is None and draft.stage is Stage.AGREEMENT and mentions_contract(sentence):
-            told = (d for d in discourse.just_said() if d.pair == draft.pair and d.stage is draft.stage)
-            when = next((d.when for d in told if d.when is not None), None)
-            found[i] = replace(draft, when=when)
+        if draft.stage is not Stage.AGREEMENT:
+            continue
+        told = [d for d in discourse.just_said() if d.pair == draft.pair]
+        dated = next((d for d in told if d.when is not None and d.stage is draft.stage), None)
+        priced = next((d for d in told if d.value is not None), None)
+        if draft.when is None and dated is not None and not _among(passage.dates, sentence):
+            found[i] = draft = replace(draft, when=dated.when)
+        if draft.value is None and priced is not None and not _among(passage.amounts, sentence):
+            found[i] = _in_package(draft, priced, discourse)
 
 
-def _price_deal(passage: Passage, sentence: Tokens, discourse: Discourse, before: list[Draft]) -> None:
-    """Give what was just told the price of 'the deal'; another speaker's price is a claim of its own."""
+def _among(marked: Sequence[When] | Sequence[Amount], sentence: Tokens) -> bool:
+    return any(sentence.start_char <= m.start < sentence.end_char for m in marked)
+
+
+def _in_package(draft: Draft, priced: Draft, discourse: Discourse) -> Draft:
+    """A draft with the price of an earlier one, which is thereby that of a package."""
+    assert priced.value is not None
+    package = priced.package or package_name(priced, priced.value)
+    if priced.package is None:
+        swap(discourse, priced, replace(priced, value_of=ValueOf.PACKAGE, package=package))
+    evidence = (*draft.evidence, *(e for e in priced.evidence[:1] if e not in draft.evidence))
+    return replace(draft, value=priced.value, value_of=ValueOf.PACKAGE, package=package, evidence=evidence)
+
+
+_PRICE = re.compile(
+    r"(?i)\b(worth|valued?|costs?|costing|pric(e|ed|etag)|total(s|led|ling)?|amount(s|ed)? to|estimated|spen[dt]|paid|"
+    r"pays?|deal|contract|order|agreement|package)\b"
+)
+
+
+def _price_deal(passage: Passage, sentence: Tokens, discourse: Discourse) -> None:
+    """Give what was just told the price of 'the deal' or of 'it'; another speaker's price is a claim of its own."""
     amounts = [a for a in passage.amounts if sentence.start_char <= a.start < sentence.end_char]
-    open_ = [d for d in before if d.value is None]
-    if not amounts or not open_:
+    amounts = [a for a in amounts if not a.converted]
+    if not amounts or not _PRICE.search(sentence.text) or not _points_back(passage, sentence):
+        return
+    open_ = _unpriced(passage, sentence, discourse)
+    if not open_:
         return
     amount, first = amounts[0], open_[0]
     money = Money(amount.low, amount.high, amount.currency)
     mention = (Role.VALUE, passage.span(amount.start, amount.end))
     quote = sentence_span(passage, sentence)
     told = passage.tokens(amount.start, amount.end).root
-    found = voice_in(passage, sentence, told)
-    voice = discourse.hear(found) if found is not None else None
+    heard = voice_in(passage, sentence, told)
+    voice = discourse.hear(heard) if heard is not None else None
     whole = len(open_) > 1
     package = package_name(first, money) if whole else None
-    if voice is not None and (first.voice is None or voice.name != first.voice.name):
+    if voice is not None and first.voice is not None and voice.name != first.voice.name:
         discourse.drafts.append(
             replace(
                 _whole_deal(first, passage, sentence) if whole else first,
@@ -145,6 +177,39 @@ def _price_deal(passage: Passage, sentence: Tokens, discourse: Discourse, before
             evidence=(*draft.evidence, quote),
         )
         swap(discourse, draft, priced)
+
+
+def _points_back(passage: Passage, sentence: Tokens) -> bool:
+    """Whether a sentence speaks of a deal or of goods told before: 'the order', 'it is valued', 'the machines cost'."""
+    if THE_DEAL.search(sentence.text) or any(g.points_back for g in goods_in(passage, sentence)):
+        return True
+    return any(
+        t.dep_ in ("nsubj", "nsubjpass")
+        and (t.lower_ in _POINTERS or any(c.lower_ in _POINTERS for c in t.lefts))
+        and (t.lower_ in _POINTERS or _PRICE.fullmatch(t.head.text))
+        for t in sentence
+    )
+
+
+_POINTERS = {"it", "they", "this", "that", "the", "these", "those"}
+
+
+def _unpriced(passage: Passage, sentence: Tokens, discourse: Discourse) -> list[Draft]:
+    """The drafts without a price that a sentence on 'the deal' can mean: the last told, and the same deal before."""
+    goods = [
+        g for g in goods_in(passage, sentence) if g.category is not Category.UNSPECIFIED and not g.points_back
+    ]
+    near = [
+        d
+        for d in discourse.drafts
+        if discourse.sentence - d.at[1] <= _REACH_OF_PRICE and (not goods or any(_alike(g, d) for g in goods))
+    ]
+    last = [d for d in near if d.at == near[-1].at]
+    return [
+        d
+        for d in near
+        if d.value is None and (d in last or (d.pair == last[-1].pair and d.stage is last[-1].stage))
+    ]
 
 
 def _whole_deal(draft: Draft, passage: Passage, sentence: Tokens) -> Draft:
