@@ -18,7 +18,7 @@ from ahocorasick_rs import AhoCorasick
 from armsledger.catalogue import ItemMention, catalogue
 from armsledger.catalogue.fold import fold
 from armsledger.catalogue.tables import goods_words, types
-from armsledger.claims.english.triggers import lexicon
+from armsledger.claims.english.triggers import Frame, lexicon
 from armsledger.claims.grammar.wording import listed
 from armsledger.documents import Article
 from armsledger.terms import Category
@@ -32,30 +32,34 @@ NEAR = 120
 _TRADE = listed(
     """
     sell deliver supply export re-export ship donate gift buy purchase order contract procure acquire import lease
-    sale delivery shipment handover donation acquisition procurement deal tender equip outfit
+    sale delivery shipment handover donation acquisition procurement deal tender equip outfit smuggle funnel
     """
 )
 """Words of the lexicon that tell of a transfer by themselves."""
 
-_EVERYDAY = listed(
-    """
-    aim allow arrive ask bar clear conclude decide decision declare decline delay demonstrate discuss discussion
-    display enter field halt have hope inspect interest interested lift look parade postpone prepare prevent
-    proposal propose proposed refusal reject scrap show stall stop suspension unveil veto wish
-    """
-)
-"""Words of the lexicon that any report has."""
+_EVERYDAY = listed("declare arm")
+_EVERYDAY_FRAMES = frozenset({Frame.BEND, Frame.HOLD, Frame.BUILD, Frame.ARRIVE})
+"""Words of the lexicon, and whole frames, that any report has."""
 
 _FIGHTING = re.compile(
-    r"(?<!\w)(?:sh(?:ot|oots?|ooting) down|crash\w*|fired|struck|hits?|destroy(?:s|ed|ing)|kill\w*|wound\w*|injur\w+"
-    r"|dead|intercept(?:s|ed|ing)|scrambl\w+|s[au]nk|sink(?:s|ing)|clash\w*|explod\w+|shell(?:ed|ing)|captured|seized"
-    r"|bomb(?:ed|ing)|collid\w+)(?!\w)"
+    r"(?<!\w)(?:sh(?:ot|oots?|ooting) down|crash\w*|fir(?:ed|es|ing)|struck|strikes|airstrikes?|hits?"
+    r"|destroy(?:s|ed|ing)|attack(?:s|ed)|raids?|kill\w*|wound\w*|injur\w+|dead|intercept(?:s|ed|ing)|scrambl\w+"
+    r"|s[au]nk|sink(?:s|ing)|clash\w*|explod\w+|shell(?:ed|ing)|captured?|seized?|bomb(?:ed|ing)|collid\w+"
+    r"|launch(?:ed|es|ing)|test(?:ed|s|ing)|drills?|exercises|violat\w+|ceasefire)(?!\w)"
 )
+_MILITARY = listed(
+    "military militarily militaries defence defense arms weapon weaponry weapons lethal naval army security"
+)
+_OF_ARMS = "|".join(sorted(_MILITARY))
 _DEALINGS = re.compile(
-    r"(?<!\w)(?:militar\w+|defen[cs]e|arms|weapon\w*|lethal|naval|security|army)(?: \w+){0,3} (?:aid|assistance|help"
-    r"|support|cooperation|trade|agreement|deal|contract|package|loan|grant|credit|import|export|sale|suppl|training"
-    r"|equipment|hardware|goods|product|technolog|purchase)"
+    rf"(?<!\w)(?:{_OF_ARMS})(?: \w+){{0,3}} (?:aid|assistance|support|cooperation|trade|agreements?|deals?|contracts?"
+    r"|packages?|loans?|grants?|credits?|imports?|exports?|sales?|supplies|supply(?! (?:ship|vessel|chain|line))"
+    r"|training|equipment|hardware|goods|products?|technolog\w+|purchases?)(?!\w)"
+    rf"|[$€£][0-9.,]+(?: \w+){{0,7}} (?:{_OF_ARMS}|armed)(?!\w)"
 )
+"""Dealings in arms at large ('military-technical cooperation'), and money for arms."""
+
+_WORD = re.compile(r"\w+")
 _MADE = re.compile(r" (?:made|built|manufactured|produced|supplied)(?!\w)")
 _SENTENCE_END = re.compile(r"(?<=[a-z0-9)%\"']{3})[.!?][\"')]*\s|\n\s*\n")
 _TO_FIRST_NUMBER = re.compile(r".*?[^\W\d_]\W*\d+|.+")
@@ -92,27 +96,27 @@ class _Sentence:
 def may_hold_claim(article: Article) -> bool:
     """Whether a sentence of title or body names goods, tells of a transfer, and has parties enough near."""
     body = (article.text[span.start : span.end] for span in article.document.body)
-    texts = [_readable(text) for text in (article.title, *body)]
+    texts = [_readable(text) for text in (article.title, *body) if text]
     return any(_may_tell(sentence, texts) for text in texts for sentence in _sentences(text))
 
 
 def _may_tell(sentence: _Sentence, texts: Sequence[str]) -> bool:
     words = list(_words(sentence))
-    goods = list(_goods(sentence)) if words else []
+    if not words and not _MADE.search(sentence.even, sentence.start):
+        return False
+    goods = list(_goods(sentence))
     parties = catalogue().parties_in(sentence.words) if goods else []
     if any(_MADE.match(sentence.even, party.end) for party in parties):
         words.append((0, len(sentence.even), _Word.TRADE))
-    needed = min(
-        (
-            _parties_needed(kind, word)
-            for start, end, kind in goods
-            for first, last, word in words
-            if max(start, first) - min(end, last) <= NEAR
-        ),
-        default=math.inf,
-    )
+    needed = [
+        _parties_needed(kind, word)
+        for start, end, kind in goods
+        for first, last, word in words
+        if max(start, first) - min(end, last) <= NEAR
+    ]
     near = len({party.code for party in parties})
-    return needed <= near and (near > 0 or any(catalogue().parties_in(text) for text in texts))
+    enough = min(needed, default=math.inf) <= near
+    return enough and (near > 0 or any(catalogue().parties_in(text) for text in texts))
 
 
 def _parties_needed(goods: _Goods, word: _Word) -> float:
@@ -128,7 +132,7 @@ def _sentences(text: str) -> Iterator[_Sentence]:
     """The sentences of a readable text in which something looks like goods."""
     even = _even(text)
     done = 0
-    for at in sorted([*_signs().find(text, even), *(found.start() for found in _DEALINGS.finditer(even))]):
+    for at in sorted(_signs().find(text, even)):
         if at < done:
             continue
         first = max(0, at - REACH)
@@ -141,12 +145,13 @@ def _sentences(text: str) -> Iterator[_Sentence]:
 
 def _words(sentence: _Sentence) -> Iterator[tuple[int, int, _Word]]:
     """The words that tell of a transfer; where there is fighting, everyday ones tell of that."""
-    pattern, weights = _lexicon()
     fighting = _FIGHTING.search(sentence.even, sentence.start) is not None
-    for found in pattern.finditer(sentence.even, sentence.start):
-        word = weights.get(found[0])
+    before = ""
+    for found in _WORD.finditer(sentence.even, sentence.start):
+        word = None if (before, found[0]) == ("in", "order") else _lexicon().get(found[0])
         if word is not None and not (fighting and word is _Word.EVERYDAY):
             yield found.start(), found.end(), word
+        before = found[0]
     for found in _DEALINGS.finditer(sentence.even, sentence.start):
         yield found.start(), found.end(), _Word.TELLING
 
@@ -168,22 +173,22 @@ def _surety(item: ItemMention, words: str) -> _Goods:
 
 
 @cache
-def _lexicon() -> tuple[re.Pattern[str], dict[str, _Word]]:
-    """A pattern for every form of the lexicon, and how surely each tells of a transfer; 'in order' tells of none."""
-    weights = dict.fromkeys(("built", "made", "supplied", "origin"), _Word.TELLING)
-    for (form, *_), trigger in lexicon().items():
-        word = _Word.EVERYDAY if trigger.word in _EVERYDAY else _Word.TELLING
+def _lexicon() -> dict[str, _Word]:
+    """How surely each form of the lexicon tells of a transfer; a verb that needs a particle hardly does."""
+    told = {"origin": _Word.TELLING}
+    for (form, _, particle), trigger in lexicon().items():
+        everyday = particle or trigger.frame in _EVERYDAY_FRAMES or trigger.word in _EVERYDAY
+        word = _Word.EVERYDAY if everyday else _Word.TELLING
         word = _Word.TRADE if trigger.word in _TRADE else word
-        weights[_even(form)] = max(word, weights.get(_even(form), word))
-    forms = "|".join(map(re.escape, sorted(weights, key=len, reverse=True)))
-    return re.compile(rf"(?<!\w)(?:in order|{forms})(?!\w)"), weights
+        told[form] = max(word, told.get(form, word))
+    return told | dict.fromkeys(("ship", "ships", "armed"), _Word.EVERYDAY)
 
 
 @dataclass(frozen=True, slots=True)
 class _Signs:
-    """What looks like goods: names of types up to their first number, and nouns.
+    """What looks like goods: names of types up to their first number, nouns, and words that speak of arms.
 
-    named holds those that begin with a capital, bare the nouns that need military words beside them.
+    named holds those that must begin with a capital, bare the nouns that need military words beside them.
     """
 
     automaton: AhoCorasick
@@ -195,12 +200,9 @@ class _Signs:
         """Where signs begin in a text, whole words only; its even form is given with it."""
         for which, start, end in self.automaton.find_matches_as_indexes(even, overlapping=True):
             sign, after = self.signs[which], even[end : end + 2]
-            if even[max(0, start - 1) : start].isalnum() or (
-                sign in self.named and not text[start].isupper()
-            ):
-                continue
+            inside = even[max(0, start - 1) : start].isalnum()
             goes_on = after[:1].isdigit() if sign[-1].isdigit() else after.removeprefix("s")[:1].isalnum()
-            if not goes_on:
+            if not inside and not goes_on and (text[start].isupper() or sign not in self.named):
                 yield start
 
 
@@ -212,7 +214,7 @@ def _signs() -> _Signs:
         (sign, name[0].isupper()) for name, whole in cut.items() for sign in (whole, whole.replace(" ", ""))
     }
     nouns = {(_even(word), row.needs_context) for row in goods_words() if row.category for word in row.words}
-    plain = {noun for noun, _ in nouns} | {sign for sign, capital in spelt if not capital}
+    plain = {noun for noun, _ in nouns} | _MILITARY | {sign for sign, capital in spelt if not capital}
     signs = tuple(sorted({*plain, *(sign for sign, _ in spelt)}))
     return _Signs(
         AhoCorasick(signs),
