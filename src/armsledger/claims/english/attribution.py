@@ -59,7 +59,7 @@ _INTERNATIONAL = re.compile(
 )
 _INDUSTRY = re.compile(
     r"(?i)\b(company|corporation|manufacturer|firm|shipyard|shipbuilder|CEO|chief executive|chairman|vice president|"
-    r"vice-president|maker|builder|industries|Inc|Ltd|GmbH|contractor|general director|general manager)\b"
+    r"vice-president|maker|builder|industries|Inc|Ltd|GmbH|contractor|general director|manager|sales|marketing)\b"
 )
 _STATE_BODY = re.compile(
     r"(?i)export|eksport|\b(ministry|ministries|minister|department|state (agency|committee|arms)|embassy|"
@@ -73,17 +73,21 @@ _KIND_BEFORE_NAME = re.compile(
     r"\b(newspaper|daily|weekly|magazine|website|broadcaster|company|agency|firm)\s+(?=[A-Z])"
 )
 _REPORT = words("reports")
+_THE_REGISTER = "UN Register of Conventional Arms"
 _NOBODY = {"no", "neither", "nobody", "none"}
 _REPORTING_MEDIA = {"reported", "reports"}
 
 
 def voice_in(passage: Passage, sentence: Tokens, within: Token | None) -> Voice | None:
     """The speaker that a sentence names for what it says; within narrows it to one clause."""
+    found = None
     for phrase, verb in speaker_phrases(sentence, within):
         voice = voice_of(passage, phrase)
-        if voice is not None:
-            return _as_media(voice) if verb in _REPORTING_MEDIA else voice
-    return None
+        if voice is not None and voice.name == _THE_REGISTER:
+            return voice
+        if voice is not None and found is None:
+            found = _as_media(voice) if verb in _REPORTING_MEDIA else voice
+    return found
 
 
 def _as_media(voice: Voice) -> Voice:
@@ -111,7 +115,7 @@ def voice_of(passage: Passage, phrase: Tokens) -> Voice | None:
     if first.lower_ in _NOBODY:
         return None
     if _REGISTER.search(text):
-        return Voice("UN Register of Conventional Arms", None, Side.INTERNATIONAL)
+        return Voice(_THE_REGISTER, None, Side.INTERNATIONAL)
     inner = _author(phrase)
     if inner is not None:
         return voice_of(passage, inner)
@@ -148,7 +152,8 @@ def _person(passage: Passage, phrase: Tokens, name: str) -> Voice:
     known = catalogue().person(name)
     kind = _kind(office)
     if known is not None and known.state and kind not in (Side.MEDIA, Side.EXPERT):
-        return Voice(name, known.state, None, person=True)
+        firm = Side.INDUSTRY if known.office and _INDUSTRY.search(known.office) else None
+        return Voice(name, known.state, firm, person=True)
     return Voice(name, _state_of(passage, phrase), kind, person=True)
 
 
@@ -167,6 +172,10 @@ def _institution(passage: Passage, phrase: Tokens, pieces: list[Tokens]) -> Voic
     name = _LEADING.sub("", name.strip(' ,“”"'))
     if head.lower_ in _REPORT and kind is None and not named:
         kind = Side.MEDIA if phrase[0].lower_ != "the" else Side.EXPERT
+    if (kind is Side.INDUSTRY and noun in _OFFICES) or (
+        kind is None and noun in _OFFICES and "former" in text
+    ):
+        kind = Side.ANONYMOUS
     known = phrase[0].lower_ in ("the", "this") and not named
     return Voice(_inner_name(name), state, kind, noun, known) if name else None
 
@@ -195,7 +204,7 @@ def _person_name(piece: Tokens) -> str | None:
         else:
             break
     before = piece[-len(names) - 1] if names and len(names) < len(piece) else None
-    if before is not None and before.pos_ in ("ADP", "CCONJ") and len(names) == 1:
+    if before is not None and before.pos_ in ("ADP", "CCONJ", "X", "PROPN") and len(names) == 1:
         return None
     title = max((i for i, n in enumerate(names) if n.lower().strip(".") in _TITLES), default=-1)
     plain = re.sub(r"\s*([-‑])\s*", r"\1", " ".join(names[title + 1 :]))

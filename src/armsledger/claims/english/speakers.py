@@ -48,6 +48,8 @@ class Speakers:
                 self.unnamed = known
             elif paragraph > _SOON:
                 self.unnamed = None
+            elif known.person and known.state is None and known.kind is None and self.unnamed is not None:
+                self.heard[-1] = known = replace(known, state=self.unnamed.state)
         return known
 
     def named(self, voice: Voice | None, person: Voice) -> Voice | None:

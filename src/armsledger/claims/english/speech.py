@@ -18,6 +18,7 @@ _TOLD = {"said", "says", "told", "added", "adds", "announced", "confirmed", "not
 }
 """The forms that close a sentence: '…, the ministry said on Friday.'"""
 _QUOTING = {"quoted", "cited", "quoting", "citing"}
+_TELLING_THAT = words("telling that")
 _QUOTE_MARKS = frozenset('“”"«»')
 _NOUNS = {"NOUN", "PROPN", "ADJ", "NUM", "DET", "PART", "X", "SYM"}
 _RUNS_ON = {"relcl", "cc", "conj", "advcl", "ccomp", "parataxis", "acl", "dep"}
@@ -57,7 +58,10 @@ def _says(verb: Token, way: list[Token]) -> bool:
 
     Things are denied, or rejected, too ('denied Chad a licence', 'rejected the offer'): then nothing is said.
     """
-    if verb.pos_ != "VERB":
+    spoken = verb.dep_ == "ROOT" and any(c.dep_ == "nsubj" for c in verb.children)
+    if verb.pos_ != "VERB" and not spoken:
+        return False
+    if verb.lower_ in _TELLING_THAT and way and way[-1].dep_ == "dobj":
         return False
     rumour = any(t.lower_ in _RUMOURS for t in way)
     if verb.lower_ in _DENYING:

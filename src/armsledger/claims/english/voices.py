@@ -85,7 +85,11 @@ def sided(
         ours = supplier if gives else recipient
     parties = [code for code in (recipient, supplier) if code is not None]
     home = discourse.home if discourse.home in parties else None
-    state = ours or home or max(parties, key=lambda code: discourse.named[code], default=None)
+    state = (
+        ours
+        or home
+        or max(parties, key=lambda code: discourse.named[code] * (1 + (code == recipient)), default=None)
+    )
     return replace(voice, state=state)
 
 
