@@ -21,7 +21,7 @@ _MEANT_BY = {
 }
 """What a plain noun such as 'the aircraft' may point back to besides its own category."""
 
-_PLAIN_LEAD = {"military", "combat", "armoured", "armored", "army", "naval"}
+_PLAIN_LEAD = {"military", "combat", "army", "naval"}
 """What a noun may begin with and still be as plain."""
 
 _ROTARY = {Category.HELICOPTER, Category.ATTACK_HELICOPTER}
@@ -128,7 +128,7 @@ def points(goods: Goods) -> bool:
 def _fits(goods: Goods, named: Named) -> bool:
     """Whether words may mean goods: any but services for those that name none, else goods of their kind."""
     own = named.goods
-    if own.category in (Category.SERVICE, Category.FINANCE) or own.head == goods.head:
+    if own.category in (Category.SERVICE, Category.FINANCE) or own.head in (goods.head, *goods.head.conjuncts):
         return False
     if goods.bare:
         return True

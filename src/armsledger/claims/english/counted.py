@@ -14,7 +14,8 @@ _REST_OF_COUNT = re.compile(r"[^()]{0,60}\)(?=\s*of\s)")
 """What may follow a spelt-out formation inside its parentheses: ', plus support vehicles)'."""
 
 
-def _count_end(passage: Passage, count: Count) -> int:
+def count_end(passage: Passage, count: Count) -> int:
+    """Where a count ends, with what its brackets hold besides."""
     text = passage.text
     opened = text[count.start : count.end].count("(") > text[count.start : count.end].count(")")
     rest = _REST_OF_COUNT.match(text, count.end) if opened else None
@@ -23,7 +24,7 @@ def _count_end(passage: Passage, count: Count) -> int:
 
 def inside_count(passage: Passage, item: ItemMention) -> bool:
     """Whether goods without a name only help to count others ('three launchers, plus support vehicles')."""
-    inside = (c for c in passage.counts if c.start <= item.start and item.end <= _count_end(passage, c))
+    inside = (c for c in passage.counts if c.start <= item.start and item.end <= count_end(passage, c))
     return item.designation is None and any(inside)
 
 
@@ -36,7 +37,7 @@ def count_before(passage: Passage, start: int, item: ItemMention) -> Count | Non
     for count in passage.counts:
         if not item.start - _REACH <= count.start < item.start:
             continue
-        stop = _count_end(passage, count)
+        stop = count_end(passage, count)
         if count.start < item.start and stop <= item.start + 1:
             between = passage.text[stop : item.start]
             others = (o for o in passage.items if o.start >= stop and o.end <= item.start)
@@ -44,7 +45,7 @@ def count_before(passage: Passage, start: int, item: ItemMention) -> Count | Non
                 best = count
     if best is None:
         return None
-    stop = _count_end(passage, best)
+    stop = count_end(passage, best)
     part = passage.text[stop : item.start].lstrip().startswith("of ")
     return best if part or stop >= start - 4 or _chained(passage, best, item) else None
 

@@ -97,7 +97,7 @@ def _acts(token: Token) -> bool:
 
 def _is_pronoun(token: Token) -> bool:
     """Whether a pronoun stands where goods stand: 'they were delivered', 'bought them', 'it is in service'."""
-    if token.lower_ not in _PRONOUNS or (token.lower_ == "which" and token.head.dep_ == "relcl"):
+    if token.lower_ not in _PRONOUNS:
         return False
     verb = token.head
     trigger = trigger_of(verb)
@@ -147,8 +147,11 @@ def _says_what(token: Token, taken: set[int]) -> bool:
             return True
         if child.i in taken and child.dep_ in ("compound", "nmod", "amod"):
             return True
-        if child.lower_ == "of" and any(
-            c.pos_ in ("NOUN", "PROPN") and trigger_of(c) is None for c in child.children
-        ):
+        if child.lower_ in ("of", "on", "about") and any(_is_subject(c) for c in child.children):
             return True
     return False
+
+
+def _is_subject(token: Token) -> bool:
+    """Whether a noun behind 'of' or 'on' is what a deal is about; a deal may be of a deal ('talks on the sale')."""
+    return token.pos_ in ("NOUN", "PROPN") and trigger_of(token) is None

@@ -6,6 +6,7 @@ from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
 from armsledger.claims.english.chain import chain_of
+from armsledger.claims.english.counted import count_end
 from armsledger.claims.english.goods import Goods
 from armsledger.claims.english.passage import Passage
 from armsledger.claims.english.triggers import Frame, trigger_of, words
@@ -27,8 +28,9 @@ _PLACES = ("dobj", "pobj", "nsubj", "nsubjpass", "conj", "appos", "attr")
 def services_in(passage: Passage, sentence: Tokens, named: list[Goods]) -> Iterator[Goods]:
     """The services that verbs tell of ('the tanks were modernised'), and what a deal is for by other words."""
     taken = {t.i for g in named for t in (g.head, *passage.tokens(g.start, g.end))}
+    spans = [(c.start, count_end(passage, c)) for c in passage.counts]
     for token in sentence:
-        if token.i in taken:
+        if token.i in taken or any(low <= token.idx < high for low, high in spans):
             continue
         category = _NOUNS.get(token.lower_)
         if token.pos_ == "VERB" and token.dep_ in _CLAUSES:
@@ -65,8 +67,12 @@ def _is_told(noun: Token) -> bool:
 
 
 def _first(token: Token) -> Token:
-    lefts = [t for t in token.lefts if t.dep_ in ("compound", "amod") and t.pos_ in ("NOUN", "ADJ", "PROPN")]
-    return lefts[0] if lefts and lefts[-1].i == token.i - 1 else token
+    first = token
+    for left in reversed(list(token.lefts)):
+        if left.dep_ not in ("compound", "amod") or left.i != first.i - 1 or trigger_of(left) is not None:
+            break
+        first = left
+    return first
 
 
 def _goods(first: Token, last: Token, category: Category) -> Goods:
