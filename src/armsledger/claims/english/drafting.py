@@ -12,13 +12,14 @@ from armsledger.claims.english.chain import Chain, mentions_contract, stage_of
 from armsledger.claims.english.dating import going_on, when_here
 from armsledger.claims.english.discourse import Discourse
 from armsledger.claims.english.draft import Draft, package_name
-from armsledger.claims.english.goods import Goods
+from armsledger.claims.english.goods import Antecedent, Goods
 from armsledger.claims.english.passage import Passage
 from armsledger.claims.english.polarity import polarity_of
+from armsledger.claims.english.shares import at_stage
 from armsledger.claims.english.voices import sided
 from armsledger.claims.grammar.dates import When
 from armsledger.claims.grammar.money import Amount
-from armsledger.terms import Category, Certainty, Polarity, Role, Side, Stage, ValueOf
+from armsledger.terms import Category, Polarity, Role, Side, Stage, ValueOf
 from armsledger.values import Money
 
 
@@ -34,12 +35,17 @@ def draft_of(
     """The draft of one claim: its stage, polarity and certainty, its figures, and the spans behind them."""
     polarity, turned = polarity_of(chain, goods.head)
     stage = turned or _stage(sentence, chain, voice)
+    goods = at_stage(passage, goods, stage)
     when = when_here(passage, sentence, goods, chain, stage)
     amount = attach.amount_of(passage, sentence, goods, chain)
     supplier = pair.supplier.party.code if pair.supplier else None
     recipient = pair.recipient.party.code if pair.recipient else None
     voice = sided(voice, chain, supplier, recipient, discourse)
-    back = discourse.antecedent(goods) if goods.points_back and goods.system is None else None
+    back = (
+        discourse.antecedent(goods)
+        if goods.points_back and goods.system is None and not goods.antecedent
+        else None
+    )
     system = goods.system or (back.system if back is not None else None)
     category = back.category if back is not None and back.system else goods.category
     marks = _marks(goods, pair, when, amount)
@@ -48,7 +54,7 @@ def draft_of(
         supplier=supplier,
         recipient=recipient,
         supplier_org=pair.supplier.party.organisation if pair.supplier else None,
-        item=passage.text[goods.start : goods.end],
+        item=_item(passage, goods).words,
         system=system,
         category=category,
         stage=stage,
@@ -59,13 +65,23 @@ def draft_of(
         value_of=None if amount is None else ValueOf.ITEM,
         when=when.period if when else going_on(stage, chain, discourse.published),
         voice=voice,
-        mentions=tuple((role, passage.span(s, e)) for role, s, e in marks),
+        mentions=(
+            (Role.ITEM, _item(passage, goods).span),
+            *((r, passage.span(s, e)) for r, s, e in marks[1:]),
+        ),
         evidence=(quote,),
         trigger=passage.span(chain.inner.token.idx, chain.inner.token.idx + len(chain.inner.token.text)),
         why=_why(chain, pair, polarity),
         at=(discourse.paragraph, discourse.sentence),
         points_back=goods.points_back,
     )
+
+
+def _item(passage: Passage, goods: Goods) -> Antecedent:
+    """The words that name the goods: their own, or those that words such as 'they' point to."""
+    if goods.bare and goods.antecedent is not None:
+        return goods.antecedent
+    return Antecedent(passage.text[goods.start : goods.end], passage.span(goods.start, goods.end))
 
 
 def _stage(sentence: Tokens, chain: Chain, voice: Voice | None) -> Stage:
