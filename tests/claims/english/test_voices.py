@@ -58,7 +58,30 @@ SPEAKERS = [
 ]
 
 
-@pytest.mark.parametrize(("text", "expected"), SPEAKERS)
+SENT = "Ukraine has delivered T-72 tanks to Kenya"
+NAMED = [
+    (f"{SENT}, Kenya's defence minister, Amos Wako, said.", "Amos Wako recipient"),
+    (f"{SENT}, an adviser to the president, Amos Wako, said on Monday.", "Amos Wako recipient"),
+    (f"{SENT}, said Amos Wako, the chairman of Doro Shipyards.", "Amos Wako industry"),
+    (f"{SENT}, Doro Shipyards chief executive Amos Wako said.", "Amos Wako industry"),
+    (f"{SENT}, defence analyst Amos Wako said.", "Amos Wako expert"),
+    (f"{SENT}, a senior Kenyan official told the Lakeside Post.", "senior Kenyan official anonymous"),
+    (f"{SENT}, a former minister told this newspaper.", "former minister anonymous"),
+    (f"{SENT}, the embassy of Ukraine said in a statement.", "embassy of Ukraine supplier"),
+    (f"{SENT}, Rosoboronexport said.", "Rosoboronexport third_state"),
+    (f"{SENT}, according to a report in the magazine Blue Lake.", "Blue Lake media"),
+    (f"{SENT}, according to a study by the Lakeside Institute.", "Lakeside Institute expert"),
+    (f"Lakeside Post quoted Kenyan General Amos Wako as saying that {SENT}.", "Amos Wako recipient"),
+    (
+        "Kenya declared T-72 tanks from Ukraine, the UN Register of Conventional Arms shows.",
+        "UN Register of Conventional Arms international",
+    ),
+    ("NAIROBI, May 3 — " + f"{SENT}, Defence Minister Amos Wako said on Monday.", "Amos Wako recipient"),
+    (f"Amos Wako: {SENT}.", "Amos Wako recipient"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), [*SPEAKERS, *NAMED])
 def test_speaker_and_side(text: str, expected: str) -> None:
     assert told(text, "speaker", "side") == [expected]
 
@@ -91,6 +114,33 @@ def test_side(text: str, side: str) -> None:
 )
 def test_a_speaker_goes_on(text: str) -> None:
     assert told(text, "speaker", "side") == ["Serzh Sargsyan third_state"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“We received T-72 tanks from Ukraine in May. They are good,” said Kenyan General Amos Wako.",
+        "“They are good. We received T-72 tanks from Ukraine in May,” Kenyan General Amos Wako told reporters.",
+        "Kenyan General Amos Wako smiled. “They are good,” he said. “We received T-72 tanks from Ukraine in May.”",
+        f"Amos Wako, the Kenyan defence minister, spoke at the base. He said that {SENT}.",
+        f"Amos Wako, the Kenyan defence minister, spoke at the base. {SENT}, the minister said.",
+        f"{SENT}, a Kenyan general said on Monday.\n\nThe tanks came by sea, General Amos Wako told reporters.",
+    ],
+)
+def test_a_speaker_is_followed_and_named(text: str) -> None:
+    assert told(text, "speaker", "side") == ["Amos Wako recipient"]
+
+
+def test_the_company_is_the_one_named_before() -> None:
+    text = "Hanwha builds howitzers. It has sold K9 howitzers to Norway, the company said."
+    assert told(text, "supplier", "recipient", "speaker", "side") == ["KOR NOR Hanwha industry"]
+
+
+@pytest.mark.parametrize(
+    "text", [f"{SENT}. The price was not named, Amos Wako said.", f"{SENT}. Amos Wako watched."]
+)
+def test_who_speaks_later_did_not_say_it(text: str) -> None:
+    assert told(text, "speaker", "side") == ["- -"]
 
 
 def test_two_speakers_are_not_mixed_up() -> None:

@@ -62,7 +62,7 @@ _INDUSTRY = re.compile(
     r"vice-president|maker|builder|industries|Inc|Ltd|GmbH|contractor|general director|manager|sales|marketing)\b"
 )
 _STATE_BODY = re.compile(
-    r"(?i)export|eksport|\b(ministry|ministries|minister|department|state (agency|committee|arms)|embassy|"
+    r"(?i)export|eksport|\b(Rostec|ministry|ministries|minister|department|state (agency|committee|arms)|embassy|"
     r"attach[eé]|service|directorate|army|navy|air force|cooperation agency|government|parliament\w*)\b"
 )
 _REGISTER = re.compile(
@@ -152,8 +152,7 @@ def _person(passage: Passage, phrase: Tokens, name: str) -> Voice:
     known = catalogue().person(name)
     kind = _kind(office)
     if known is not None and known.state and kind not in (Side.MEDIA, Side.EXPERT):
-        firm = Side.INDUSTRY if known.office and _INDUSTRY.search(known.office) else None
-        return Voice(name, known.state, firm, person=True)
+        return Voice(name, known.state, _kind(known.office or ""), person=True)
     return Voice(name, _state_of(passage, phrase), kind, person=True)
 
 

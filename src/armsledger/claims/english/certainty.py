@@ -32,7 +32,7 @@ def certainty_at(token: Token, voice_kind: Side | None) -> Certainty:
 
 def _told(tokens: list[Token], voice_kind: Side | None) -> Certainty:
     path = list(dict.fromkeys(t for token in tokens for t in clause_path(token)))
-    forecast = voice_kind is Side.EXPERT and any(is_future(t) for t in path)
+    forecast = voice_kind is Side.EXPERT and any(is_future(t) for t in path if not _reports(t))
     if forecast or any(_is_possible(t) for t in path):
         return Certainty.POSSIBLE
     if voice_kind in (Side.MEDIA, Side.ANONYMOUS) or any(_is_probable(t) for t in path):
@@ -41,15 +41,18 @@ def _told(tokens: list[Token], voice_kind: Side | None) -> Certainty:
 
 
 def _is_possible(token: Token) -> bool:
-    reports = token.lower_ in REPORTING and token.pos_ == "VERB"
-    for child in token.children:
-        if child.dep_ == "aux" and child.lower_ in _MODALS and not reports and child.text != "May":
+    for child in () if _reports(token) else token.children:
+        if child.dep_ == "aux" and child.lower_ in _MODALS and child.text != "May":
             return True
         if child.dep_ in ("advmod", "npadvmod", "amod") and child.lower_ in _PERHAPS:
             return True
         if child.dep_ == "advcl" and _is_condition(child):
             return True
     return _is_condition(token) or (token.lower_ in _WISHING and token.pos_ == "VERB")
+
+
+def _reports(token: Token) -> bool:
+    return token.lower_ in REPORTING and token.pos_ == "VERB"
 
 
 def _is_condition(verb: Token) -> bool:

@@ -18,6 +18,7 @@ from armsledger.terms import Place
 
 _OPEN_OR_CLOSE = re.compile(r"[“”\"«»]")
 _DATELINE = re.compile(r"\s*[A-Z][A-Z’'.-]+[^\n]{0,60}?(?=\s?[—–―:]|\s-{1,2}\s|\. ?/)")
+_OWN = {"our", "his", "her"}
 _TURN = re.compile(r"(?:A|(?P<name>[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){1,2})): ")
 
 
@@ -94,7 +95,9 @@ def sided(
 
 
 def _says_we(token: Token) -> bool:
-    return any(c.dep_ == "nsubj" and c.lower_ == "we" for c in token.children)
+    """Whether a verb's subject is the speaker's own state: 'we', 'our country', 'his government'."""
+    subjects = [c for c in token.children if c.dep_ == "nsubj"]
+    return any(s.lower_ == "we" or any(c.lower_ in _OWN for c in s.lefts) for s in subjects)
 
 
 def home_of(article: Article) -> str | None:
