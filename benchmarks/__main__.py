@@ -1,0 +1,24 @@
+"""Asks the three questions and prints one table."""
+
+import argparse
+
+from benchmarks import memory, speed, texts
+from benchmarks.table import HEAD
+
+
+def main(given: list[str] | None = None) -> None:
+    """Print the table, line by line as each is measured."""
+    options = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
+    options.add_argument("--articles", type=int, default=1_500, help="articles of each source, at most")
+    options.add_argument("--streamed", type=int, default=20_000, help="articles streamed for the peak memory")
+    asked = options.parse_args(given)
+    print(HEAD)
+    for source in texts.with_claims(asked.articles):
+        print(speed.coder_against_parse(source), flush=True)
+    for line in speed.news_against_parse(texts.general_news(asked.articles)):
+        print(line, flush=True)
+    print(memory.peak(asked.streamed))
+
+
+if __name__ == "__main__":
+    main()
