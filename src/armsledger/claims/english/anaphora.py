@@ -16,8 +16,12 @@ from armsledger.claims.english.triggers import Frame, trigger_of
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """One sentence of an article and all goods that it speaks of, those it only points to included."""
+    """One sentence of an article and all goods that it speaks of, those it only points to included.
 
+    paragraph counts the passages of the article, from 0.
+    """
+
+    paragraph: int
     passage: Passage
     tokens: Tokens
     goods: tuple[Goods, ...]
@@ -28,12 +32,12 @@ def resolved(passages: Sequence[Passage]) -> list[Told]:
 
     A deal that names no goods ('the sale', 'the order') stands for the goods that it was told to be about.
     """
-    sentences = [(p, s, _named(p, s)) for p in passages for s in p.doc.sents]
+    sentences = [(n, p, s, _named(p, s)) for n, p in enumerate(passages) for s in p.doc.sents]
     topics = Topics()
-    for at, (passage, _, goods) in enumerate(sentences):
+    for at, (_, passage, _, goods) in enumerate(sentences):
         topics.survey(Named(g, passage, at) for g in goods if not (g.is_deal and g.strongly))
     told = []
-    for at, (passage, sentence, goods) in enumerate(sentences):
+    for at, (paragraph, passage, sentence, goods) in enumerate(sentences):
         pointers = pointers_in(passage, sentence, goods, used_by(goods))
         whole = []
         for one in sorted([*goods, *pointers], key=lambda g: (g.start, g.end)):
@@ -41,7 +45,7 @@ def resolved(passages: Sequence[Passage]) -> list[Told]:
             if known is not None:
                 whole.append(known)
                 topics.tell(Named(known, passage, at))
-        told.append(Told(passage, sentence, tuple(whole)))
+        told.append(Told(paragraph, passage, sentence, tuple(whole)))
     return told
 
 

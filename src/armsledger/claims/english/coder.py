@@ -3,6 +3,7 @@
 from spacy.tokens import Span as Tokens
 
 from armsledger.claims.claim import Claim, Coder
+from armsledger.claims.english.anaphora import Told, resolved
 from armsledger.claims.english.attach import amount_of
 from armsledger.claims.english.carry import carried, enrich
 from armsledger.claims.english.casting import cast
@@ -37,20 +38,20 @@ class EnglishRules:
         discourse = Discourse(published=article.publication.published, home=home_of(article))
         read = list(passages(article))
         discourse.survey(read)
-        for number, passage in enumerate(read):
-            discourse.paragraph = number
-            for sentence in passage.doc.sents:
-                discourse.sentence += 1
-                _read(passage, sentence, discourse)
+        for one in resolved(read):
+            discourse.paragraph = one.paragraph
+            discourse.sentence += 1
+            _read(one, discourse)
         drafts = with_retold(article, settle(discourse.drafts))
         return tuple(draft.claim(article, self.coder) for draft in drafts)
 
 
-def _read(passage: Passage, sentence: Tokens, discourse: Discourse) -> None:
+def _read(one: Told, discourse: Discourse) -> None:
     """Add to the discourse what one sentence tells."""
+    passage, sentence = one.passage, one.tokens
     found: list[Draft] = []
-    told = _told(passage, sentence)
-    named = goods_in(passage, sentence)
+    named = [g for g in one.goods if not g.is_deal]
+    told = _told(passage, sentence, named)
     places = [castings(goods, chain, passage, sentence, named) for goods, chain in told]
     for (goods, chain), own in zip(told, places, strict=True):
         voice = speaker_of(passage, sentence, chain, discourse)
@@ -70,9 +71,9 @@ def _read(passage: Passage, sentence: Tokens, discourse: Discourse) -> None:
     discourse.follow(passage, sentence)
 
 
-def _told(passage: Passage, sentence: Tokens) -> list[tuple[Goods, Chain]]:
+def _told(passage: Passage, sentence: Tokens, named: list[Goods] | None = None) -> list[tuple[Goods, Chain]]:
     """The goods of the sentence that a trigger governs; deals that name no goods count as goods themselves."""
-    goods = goods_in(passage, sentence)
+    goods = goods_in(passage, sentence) if named is None else named
     goods = [g for g in goods if g.count is not None or not _fitted(g, goods)]
     told = [(g, chain) for g in goods if (chain := chain_of(g.head)) is not None]
     used = {link.token.i for _, chain in told for link in chain.links}

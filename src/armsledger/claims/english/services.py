@@ -21,6 +21,7 @@ _SERVING = words("serving")
 _FUNDING = words("funding")
 _SERVED = words("served") | words("forces")
 _HOLDERS = words("holders of goods")
+_MAKING = ("produc", "manufactur", "assembl", "build", "built")
 _CLAUSES = ("ROOT", "relcl", "acl", "xcomp", "ccomp", "pcomp", "advcl", "conj")
 _PLACES = ("dobj", "pobj", "nsubj", "nsubjpass", "conj", "appos", "attr")
 
@@ -37,7 +38,7 @@ def services_in(passage: Passage, sentence: Tokens, named: list[Goods]) -> Itera
             verb = _told_by(token, taken)
             if verb is not None:
                 yield _goods(token, token, verb)
-        elif category is not None and token.pos_ == "NOUN" and _is_told(token):
+        elif category is not None and token.pos_ == "NOUN" and _is_told(token) and not _allows(token):
             if token.dep_ in _PLACES:
                 yield _goods(_first(token), token, category)
             elif token.dep_ == "compound" and token.head.i not in taken:
@@ -64,6 +65,13 @@ def _is_told(noun: Token) -> bool:
         return True
     chains = (chain_of(token) for token in (noun, *noun.conjuncts))
     return any(c is not None and c.inner.trigger.frame is not Frame.HOLD for c in chains)
+
+
+def _allows(noun: Token) -> bool:
+    """Whether a licence lets goods go and is none to make them ('built under licence')."""
+    trigger = trigger_of(noun)
+    made = any(t.lower_.startswith(_MAKING) for t in noun.sent)
+    return trigger is not None and trigger.frame is Frame.BEND and not made
 
 
 def _first(token: Token) -> Token:
