@@ -33,6 +33,7 @@ class Voice:
 
 _PRONOUNS = {"he", "she", "they", "we", "i", "it"}
 _TITLES = words("titles")
+_TOPICS = words("topics")
 _OFFICES = words("offices")
 _BODIES = words("bodies")
 _PARTICLES = {"-", "‑", "al", "bin", "de", "da", "del", "dos", "van", "von", "der", "el", "ibn"}
@@ -68,6 +69,7 @@ _STATE_BODY = re.compile(
 _REGISTER = re.compile(
     r"\b(UN|U\.N\.|United Nations)\b.*\b[Rr]egister\b|Register of Conventional Arms|^the register$"
 )
+_IN_BRACKETS = re.compile(r"\s*\([^)]*\)")
 _LEADING = re.compile(r"(?i)^(the|a|an|one|its|his|their|most recent|some|several)\s+")
 _KIND_BEFORE_NAME = re.compile(
     r"\b(newspaper|daily|weekly|magazine|website|broadcaster|company|agency|firm)\s+(?=[A-Z])"
@@ -158,25 +160,20 @@ def _person(passage: Passage, phrase: Tokens, name: str) -> Voice:
 
 def _institution(passage: Passage, phrase: Tokens, pieces: list[Tokens]) -> Voice | None:
     """A body, an office or a publication, under the name that its phrase ends in or begins with."""
-    text, head = phrase.text.strip(' ,“”"'), pieces[0].root
+    text, head = _IN_BRACKETS.sub("", phrase.text).strip(' ,“”"'), pieces[0].root
     kind, state = _kind(text), _state_of(passage, phrase)
     speaks = head.lower_ in _BODIES or head.lower_ in _OFFICES or head.lower_ in _REPORT
     if head.pos_ != "PROPN" and not speaks and kind is None and not (head.pos_ == "ADJ" and state):
         return None
     noun = head.lower_ if head.pos_ == "NOUN" or head.lower_ in _OFFICES else None
-    named = _has_name(pieces[0])
-    name = next(
-        (p.text for p in pieces[1:] if not named and all(t.pos_ == "PROPN" for t in p)), pieces[0].text
-    )
-    name = _LEADING.sub("", name.strip(' ,“”"'))
-    if head.lower_ in _REPORT and kind is None and not named:
-        kind = Side.MEDIA if phrase[0].lower_ != "the" else Side.EXPERT
-    if (kind is Side.INDUSTRY and noun in _OFFICES) or (
-        kind is None and noun in _OFFICES and "former" in text
-    ):
+    named, definite = _has_name(pieces[0]), phrase[0].lower_ in ("the", "this")
+    apart = (p.text for p in pieces[1:] if not named and all(t.pos_ == "PROPN" for t in p))
+    name = _LEADING.sub("", next(apart, text.split(",")[0]).strip(' ,“”"'))
+    if noun in _REPORT and kind is None and not named:
+        kind = Side.EXPERT if definite else Side.MEDIA
+    elif noun in _OFFICES and (kind is Side.INDUSTRY or (kind is None and "former" in text)):
         kind = Side.ANONYMOUS
-    known = phrase[0].lower_ in ("the", "this") and not named
-    return Voice(_inner_name(name), state, kind, noun, known) if name else None
+    return Voice(_inner_name(name), state, kind, noun, definite and not named) if name else None
 
 
 def _has_name(piece: Tokens) -> bool:
@@ -208,9 +205,8 @@ def _person_name(piece: Tokens) -> str | None:
     title = max((i for i, n in enumerate(names) if n.lower().strip(".") in _TITLES), default=-1)
     plain = re.sub(r"\s*([-‑])\s*", r"\1", " ".join(names[title + 1 :]))
     plain = _without_party(plain)
-    if not plain or _not_personal(plain):
-        return None
-    return plain
+    of_a_field = title >= 0 and names[title].lower() in _TOPICS and " " not in plain
+    return None if not plain or of_a_field or _not_personal(plain) else plain
 
 
 def _without_party(name: str) -> str:
@@ -223,7 +219,7 @@ def _without_party(name: str) -> str:
 
 def _not_personal(name: str) -> bool:
     parties = catalogue().parties_in(name)
-    if parties and not catalogue().person(name):
+    if parties and (" " not in name or not catalogue().person(name)):
         return True
     if any(w.lower() in _BODIES for w in name.split()) or (name.isupper() and "." not in name):
         return True

@@ -87,7 +87,10 @@ class Speakers:
         if voice.noun in _COMPANY:
             return self._last(lambda v: v.kind is Side.INDUSTRY and not v.person) or self._maker()
         if voice.noun in _PUBLICATION:
-            return self._last(lambda v: v.kind in (Side.MEDIA, Side.EXPERT) and not v.person)
+            kinds = (Side.MEDIA, Side.EXPERT, Side.INTERNATIONAL)
+            told = self._last(lambda v: v.kind in kinds and not v.person and not v.known)
+            body = self._last(lambda v: v.kind is v.state is v.noun is None and not v.person)
+            return told or (replace(body, kind=voice.kind) if body is not None else None)
         if voice.kind is Side.ANONYMOUS:
             return self._last(lambda v: v.kind is Side.ANONYMOUS)
         if voice.noun in _OFFICES and voice.state is None and not voice.noun.endswith("s"):

@@ -81,8 +81,14 @@ def _sayer(verb: Token) -> Token | None:
 
 
 def _subject(verb: Token) -> Token | None:
+    """The verb's subject or agent; where the parser gives it none, the name just before it and its 'last week'."""
     found = next((c for c in verb.children if c.dep_ in ("nsubj", "agent")), None)
-    return next(iter(found.children), None) if found is not None and found.dep_ == "agent" else found
+    if found is not None and found.dep_ == "agent":
+        return next(iter(found.children), None)
+    if found is not None or verb.dep_ != "advcl" or verb.tag_ not in ("VBD", "VBZ", "VBP"):
+        return found
+    before = verb.left_edge.i - 1
+    return verb.doc[before] if before >= 0 and verb.doc[before].pos_ == "PROPN" else None
 
 
 def _according(sentence: Tokens) -> Iterator[tuple[Tokens, str]]:
