@@ -240,6 +240,9 @@ def _phrase(passage: Passage, head: Token, first: Token, *, floor: int = 0) -> t
         if before.pos_ in ("NUM", "DET", "PUNCT") and before.text != "-":
             break
         at -= 1
-    while at < head.i and passage.doc[at].pos_ in ("PUNCT", "DET", "CCONJ", "NUM", "SPACE"):
+    while at < head.i and (
+        passage.doc[at].pos_ in ("PUNCT", "DET", "CCONJ", "NUM", "SPACE")
+        or passage.doc[at].lower_ in _POINTING
+    ):
         at += 1
     return passage.doc[at].idx, head.idx + len(head.text)

@@ -17,18 +17,8 @@ _NAMED_BEFORE = words("named before")
 _NO_DEAL = words("no deal")
 _PLAIN_DEALS = words("plain deals")
 _PRONOUNS = {
-    "it",
-    "they",
-    "them",
-    "these",
-    "those",
-    "this",
-    "both",
-    "which",
-    "one",
-    "ones",
-    "latter",
-    "former",
+    *("it", "they", "them", "these", "those", "this", "both", "one", "ones", "latter", "former"),
+    *("second", "third", "fourth", "fifth", "rest", "remainder", "others"),
 }
 _DETERMINERS = {"the", "this", "that", "these", "those", "its", "their", "such", "both", "all"}
 _MOVING = (Frame.GIVE, Frame.TAKE, Frame.BUILD)
