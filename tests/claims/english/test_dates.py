@@ -150,3 +150,19 @@ def test_the_sentence_that_dates_is_evidence() -> None:
     text = "Russia has delivered ten T-90 tanks to Azerbaijan. They arrived in Baku on 5 July."
     (claim,) = claims(text)
     assert any("on 5 July" in quote.exact for quote in claim.evidence)
+
+
+def test_the_same_day_is_that_of_what_was_just_told() -> None:
+    text = (
+        "Azerbaijan received ten T-90 tanks from Russia on 5 July. "
+        "Azerbaijan took delivery of six Mi-35 helicopters from Russia on the same day."
+    )
+    assert told(text, "category", "when") == ["attack_helicopter 2016-07-05", "tank 2016-07-05"]
+
+
+def test_of_an_order_told_twice_the_earlier_date_stands() -> None:
+    text = (
+        "Azerbaijan will get ten T-90 tanks from Russia in 2019 under the contract. "
+        "Azerbaijan ordered the ten T-90 tanks from Russia in 2014."
+    )
+    assert told(text, "stage", "quantity", "when") == ["agreement 10 2014"]

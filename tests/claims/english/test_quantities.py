@@ -151,6 +151,9 @@ def test_other_money_is_no_price(text: str) -> None:
 LATER_PRICES = [
     "Russia sold ten T-90 tanks to Azerbaijan. The contract was signed in May. It is valued at $40 million.",
     "Russia sold ten T-90 tanks to Azerbaijan. The machines cost $40 million.",
+    "Russia sold ten T-90 tanks to Azerbaijan. The $40 million deal was criticised abroad.",
+    "Russia sold ten tanks to Azerbaijan. The T-90 tanks, worth $40 million, will be based in Ganja.",
+    "Russia sold ten tanks to Azerbaijan. With $2 million paid at once, the deal is worth $40 million in all.",
     "Azerbaijan ordered ten T-90 tanks from Russia. Rosoboronexport said that the order is worth $40 million.",
     "Russia sold ten T-90 tanks to Azerbaijan. The sale, worth €36 million ($40 million), was agreed in May.",
 ]

@@ -20,7 +20,7 @@ from armsledger.terms import Category, Role, Stage, ValueOf
 from armsledger.values import Money, Period, Span
 
 THE_DEAL = re.compile(
-    r"(?i)\b(the|this|that|these|those|such) ((\w+[\s-]){0,3})"
+    r"(?i)\b(the|this|that|these|those|such|its|their) (([$€£]?\w[\w.,’'/-]*[\s-]){0,4}?)"
     r"(deal|contract|sale|order|purchase|agreement|acquisition|package|deliver\w+)s?\b"
 )
 _LEAD = 1
@@ -97,19 +97,38 @@ def _alike(goods: Goods, draft: Draft) -> bool:
 
 
 def _inherit(passage: Passage, sentence: Tokens, discourse: Discourse, found: list[Draft]) -> None:
-    """'The contract also covers training': what a deal adds has the date and the price of the deal just told."""
-    if not mentions_contract(sentence):
-        return
+    """'The contract also covers training': what a deal adds has the date and the price of the deal just told.
+
+    'On the same day' and 'that year' give the date of whatever was just told.
+    """
+    dated, priced = _among(passage.dates, sentence), _among(passage.amounts, sentence)
+    then = (
+        next((d.when for d in discourse.just_said() if d.when), None) if _THEN.search(sentence.text) else None
+    )
+    deal = mentions_contract(sentence)
     for i, draft in enumerate(found):
-        if draft.stage is not Stage.AGREEMENT:
+        if draft.when is None and then is not None and not dated:
+            found[i] = draft = replace(draft, when=then)
+        if draft.stage is not Stage.AGREEMENT or not deal:
             continue
-        told = [d for d in discourse.just_said() if d.pair == draft.pair]
-        dated = next((d for d in told if d.when is not None and d.stage is draft.stage), None)
-        priced = next((d for d in told if d.value is not None), None)
-        if draft.when is None and dated is not None and not _among(passage.dates, sentence):
-            found[i] = draft = replace(draft, when=dated.when)
-        if draft.value is None and priced is not None and not _among(passage.amounts, sentence):
-            found[i] = _in_package(draft, priced, discourse)
+        told = [
+            d
+            for d in reversed(discourse.drafts)
+            if d.pair == draft.pair and discourse.sentence - d.at[1] <= _REACH_OF_DEAL
+        ]
+        when = next((d.when for d in told if d.when is not None and d.stage is draft.stage), None)
+        if draft.when is None and not dated:
+            found[i] = draft = replace(draft, when=when)
+        price = next((d for d in told if d.value is not None), None)
+        if draft.value is None and price is not None and not priced:
+            found[i] = _in_package(draft, price, discourse)
+
+
+_THEN = re.compile(
+    r"(?i)\b(the|that) same (day|week|month|year|period|time)\b|\bthat (day|week|month|year)\b"
+)
+_REACH_OF_DEAL = 4
+"""How many sentences back the deal may be told that a sentence adds to."""
 
 
 def _among(marked: Sequence[When] | Sequence[Amount], sentence: Tokens) -> bool:
@@ -141,7 +160,10 @@ def _price_deal(passage: Passage, sentence: Tokens, discourse: Discourse) -> Non
     open_ = _unpriced(passage, sentence, discourse)
     if not open_:
         return
-    amount, first = amounts[0], open_[0]
+    amount, first = (
+        min(amounts, key=lambda a: not _PRICED.search(passage.text, max(0, a.start - 30), a.start)),
+        open_[0],
+    )
     money = Money(amount.low, amount.high, amount.currency)
     mention = (Role.VALUE, passage.span(amount.start, amount.end))
     quote = sentence_span(passage, sentence)
@@ -181,7 +203,9 @@ def _price_deal(passage: Passage, sentence: Tokens, discourse: Discourse) -> Non
 
 def _points_back(passage: Passage, sentence: Tokens) -> bool:
     """Whether a sentence speaks of a deal or of goods told before: 'the order', 'it is valued', 'the machines cost'."""
-    if THE_DEAL.search(sentence.text) or any(g.points_back for g in goods_in(passage, sentence)):
+    if THE_DEAL.search(sentence.text) or any(
+        g.points_back or _WORTH.search(sentence.text) for g in goods_in(passage, sentence)
+    ):
         return True
     return any(
         t.dep_ in ("nsubj", "nsubjpass")
@@ -191,6 +215,8 @@ def _points_back(passage: Passage, sentence: Tokens) -> bool:
     )
 
 
+_PRICED = re.compile(r"(?i)\b(worth|valued|costs?|costing|priced?|total(s|ling)?|amounts?)\b[^.,;]*$")
+_WORTH = re.compile(r"(?i)\b(worth|valued|cost|costs|costing|priced)\b")
 _POINTERS = {"it", "they", "this", "that", "the", "these", "those"}
 
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 from armsledger.catalogue import catalogue
 from armsledger.claims.english.draft import Draft
 from armsledger.terms import Category, Certainty, Place, Stage
-from armsledger.values import Bounds
+from armsledger.values import Bounds, Period
 
 _SURENESS = {Certainty.CERTAIN: 0, Certainty.PROBABLE: 1, Certainty.POSSIBLE: 2}
 
@@ -76,13 +76,20 @@ def _merged(a: Draft, b: Draft) -> Draft:
         value=priced.value,
         value_of=priced.value_of,
         package=priced.package,
-        when=a.when or b.when,
+        when=_when(a, b),
         voice=a.voice or b.voice,
         certainty=min(a.certainty, b.certainty, key=lambda c: _SURENESS[c]),
         supplier_org=a.supplier_org or b.supplier_org,
         mentions=a.mentions + tuple(m for m in b.mentions if m not in a.mentions),
         evidence=evidence,
     )
+
+
+def _when(a: Draft, b: Draft) -> Period | None:
+    """The date that stands: the first told, but of an agreement the earlier, since deliveries come after it."""
+    if a.when is None or b.when is None or a.stage is not Stage.AGREEMENT:
+        return a.when or b.when
+    return min(a.when, b.when, key=lambda w: w.first_day or "")
 
 
 def _overtaken(draft: Draft, settled: list[Draft]) -> bool:
