@@ -78,6 +78,13 @@ NAMED = [
     ),
     ("NAIROBI, May 3 — " + f"{SENT}, Defence Minister Amos Wako said on Monday.", "Amos Wako recipient"),
     (f"Amos Wako: {SENT}.", "Amos Wako recipient"),
+    (f"{SENT}, Lt. Gen. Amos Wako said on Monday.", "Amos Wako recipient"),
+    (f"{SENT}, Brig. Gen. Amos Wako told the Lakeside Post.", "Amos Wako recipient"),
+    (
+        "The Strategic Arms Study (SAS) group said that its new report covers Kenya. "
+        "Kenya received T-72 tanks from Ukraine, the report said.",
+        "Strategic Arms Study group expert",
+    ),
 ]
 
 

@@ -199,9 +199,12 @@ def _person_name(piece: Tokens) -> str | None:
             names.insert(0, token.text)
         else:
             break
-    before = piece[-len(names) - 1] if names and len(names) < len(piece) else None
-    if before is not None and before.pos_ in ("ADP", "CCONJ", "X", "PROPN") and len(names) == 1:
-        return None
+    at = piece.end - len(names) - 1
+    if len(names) == 1 and at >= 0:
+        before = piece.doc[at]
+        inside = at >= piece.start and before.pos_ in ("ADP", "CCONJ", "X", "PROPN")
+        if inside or before.text in _PARTICLES:
+            return None
     title = max((i for i, n in enumerate(names) if n.lower().strip(".") in _TITLES), default=-1)
     plain = re.sub(r"\s*([-‑])\s*", r"\1", " ".join(names[title + 1 :]))
     plain = _without_party(plain)

@@ -19,12 +19,15 @@ from armsledger.terms import Place
 _OPEN_OR_CLOSE = re.compile(r"[“”\"«»]")
 _DATELINE = re.compile(r"\s*[A-Z][A-Z’'.-]+[^\n]{0,60}?(?=\s?[—–―:]|\s-{1,2}\s|\. ?/)")
 _OWN = {"our", "his", "her"}
+_ENDED = re.compile(
+    r"(?<!\b(?:Lt|Dr|Mr|Ms))(?<!\b(?:Gen|Col|Adm|Maj|Mrs|Sen|Rep))(?<!\bBrig)[.!?…:;]\W*$|[”\"’)]\s*$"
+)
 _TURN = re.compile(r"(?:A|(?P<name>[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){1,2})): ")
 
 
 def speaker_of(passage: Passage, sentence: Tokens, chain: Chain, discourse: Discourse) -> Voice | None:
     """Who says it: the sentence's own speaker, or the one whose quotation goes on."""
-    found = voice_in(passage, sentence, chain.links[-1].token)
+    found = voice_in(passage, sentence, chain.links[-1].token) or _voice_after(passage, sentence)
     if found is not None:
         return discourse.speakers.who(found)
     at = chain.inner.token.idx
@@ -32,6 +35,17 @@ def speaker_of(passage: Passage, sentence: Tokens, chain: Chain, discourse: Disc
         if start < at < end:
             return _who_is_quoted(passage, sentence, end, discourse)
     return _turn(passage, discourse)
+
+
+def _voice_after(passage: Passage, sentence: Tokens) -> Voice | None:
+    """The speaker whom the parser cut off into a sentence of their own ('…, Lt. | Gen. Amos Wako said')."""
+    end = sentence.end
+    if end == len(passage.doc) or _ENDED.search(sentence.text) or not passage.doc[end].text[:1].isupper():
+        return None
+    later = passage.doc[end].sent
+    return next(
+        (v for t in later if t.dep_ == "ROOT" and (v := voice_in(passage, later, t)) is not None), None
+    )
 
 
 def quotations(text: str) -> Iterator[tuple[int, int]]:
