@@ -166,3 +166,8 @@ def test_of_an_order_told_twice_the_earlier_date_stands() -> None:
         "Azerbaijan ordered the ten T-90 tanks from Russia in 2014."
     )
     assert told(text, "stage", "quantity", "when") == ["agreement 10 2014"]
+
+
+def test_who_announces_that_talks_ended_dates_their_end() -> None:
+    text = "Last year Poland announced that it had cancelled the purchase of 50 Mi-17 helicopters from Russia."
+    assert told(text, "stage", "when") == ["refused 2015"]

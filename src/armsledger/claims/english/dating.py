@@ -14,7 +14,7 @@ from armsledger.terms import Stage
 from armsledger.values import Period
 
 ANNOUNCING = words("announcing")
-ANNOUNCED_STAGES = (Stage.INTEREST, Stage.APPROVAL, Stage.AGREEMENT, Stage.NEGOTIATION)
+ANNOUNCED_STAGES = frozenset(Stage) - {Stage.DELIVERY}
 """The stages that come about by being told; a delivery has its own day."""
 
 _CLAUSES = ("relcl", "acl", "advcl", "conj", "ccomp", "parataxis", "pcomp")
@@ -87,9 +87,10 @@ def _lead(dates: list[Dated], passage: Passage, sentence: Tokens) -> bool:
 
 def _governor(root: Token, sentence: Tokens) -> tuple[str, Stage | None]:
     for up in (root, *ancestors(root)):
-        deal = _deal_struck(up)
-        if deal is not None or trigger_of(up) is not None:
-            return "event", _stage_told(deal or up, sentence)
+        if (made := _deal_made(up)) is not None:
+            return "event", made
+        if trigger_of(up) is not None:
+            return "event", _stage_told(up, sentence)
         if up.lower_ in ANNOUNCING:
             return "announced", None
         if up.lower_ in REPORTING:
@@ -101,12 +102,12 @@ def _governor(root: Token, sentence: Tokens) -> tuple[str, Stage | None]:
     return "nothing", None
 
 
-def _deal_struck(verb: Token) -> Token | None:
-    """The deal that a participle says was made ('the deal struck in 2014', 'an agreement reached on Monday')."""
+def _deal_made(verb: Token) -> Stage | None:
+    """The stage of a deal that a participle says was made ('the deal struck in 2014', 'an agreement reached then')."""
     if verb.dep_ not in ("acl", "relcl") or verb.pos_ != "VERB":
         return None
     trigger = trigger_of(verb.head)
-    return verb.head if trigger is not None and trigger.frame is Frame.DEAL else None
+    return trigger.stage if trigger is not None and trigger.frame is Frame.DEAL else None
 
 
 def _stage_told(event: Token, sentence: Tokens) -> Stage | None:
