@@ -6,8 +6,8 @@ from collections.abc import Iterable, Sequence
 from armsledger.catalogue.finder import Spanned
 from armsledger.terms import Category
 
-Noun = tuple[int, int, Category]
-"""Where a goods noun starts and ends, and what it names."""
+REACH = 600
+"""Characters to either side of a word in which its sentence is looked for."""
 
 NEAR = 4
 """Words between a doubtful name and the noun that explains it, at most."""
@@ -61,11 +61,11 @@ _MARK_AFTER = re.compile(
 def sentence(text: str, start: int, end: int) -> tuple[int, int]:
     """The sentence around a span, roughly: from one full stop or empty line to the next."""
     first = 0
-    for found in _BREAK.finditer(text, max(0, start - 600), start):
+    for found in _BREAK.finditer(text, max(0, start - REACH), start):
         first = found.end()
-    first = max(first, start - 600)
-    close = _BREAK.search(text, end, min(len(text), end + 600))
-    return first, close.start() if close else min(len(text), end + 600)
+    first = max(first, start - REACH)
+    close = _BREAK.search(text, end, min(len(text), end + REACH))
+    return first, close.start() if close else min(len(text), end + REACH)
 
 
 def military(text: str, start: int, end: int, goods: Iterable[Spanned]) -> bool:
@@ -76,12 +76,16 @@ def military(text: str, start: int, end: int, goods: Iterable[Spanned]) -> bool:
     return bool(_MILITARY.search(text, first, start) or _MILITARY.search(text, end, last))
 
 
-def noun_says(text: str, name: Spanned, category: Category, nouns: Sequence[Noun]) -> bool:
+def noun_says(
+    text: str, name: Spanned, category: Category, nouns: Iterable[tuple[Spanned, Category]]
+) -> bool:
     """Whether a noun of its kind near a doubtful name makes it goods of that category."""
     return any(
-        alike(category, noun)
-        and (_near(text, name.end, start) if start >= name.end else _near(text, end, name.start))
-        for start, end, noun in nouns
+        alike(category, kind)
+        and (
+            _near(text, name.end, noun.start) if noun.start >= name.end else _near(text, noun.end, name.start)
+        )
+        for noun, kind in nouns
     )
 
 

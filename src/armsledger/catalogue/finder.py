@@ -1,6 +1,7 @@
 """Finding many names in a text at once: whole words only, whatever the spacing, hyphens and look-alikes."""
 
 import unicodedata
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Generic, Protocol, TypeVar
@@ -86,6 +87,18 @@ class Finder(Generic[T]):
                 yield Found(first, close, name.value)
             elif self._unfinished and name.letters[-1].isdigit():
                 yield Found(first, after, name.value, whole=False)
+
+
+class Ordered(Generic[S]):
+    """Spans by where they start, so that those near a place are found without a look at all others."""
+
+    def __init__(self, spans: Iterable[S]) -> None:
+        self._spans = sorted(spans, key=lambda span: span.start)
+        self._starts = [span.start for span in self._spans]
+
+    def within(self, start: int, end: int) -> list[S]:
+        """The spans that start in [start, end)."""
+        return self._spans[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
 
 
 def leftmost_longest(found: Iterable[S]) -> list[S]:

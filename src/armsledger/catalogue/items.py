@@ -1,16 +1,19 @@
 """Finding what is named: designations, nouns of a category, and the two together as one phrase."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from armsledger.catalogue.context import Noun, alike, listed, marked, military, noun_says
+from armsledger.catalogue.context import REACH, alike, listed, marked, military, noun_says
 from armsledger.catalogue.entries import Designation, ItemMention, PartyKind, PartyMention
-from armsledger.catalogue.finder import Finder, Found, Spanned, leftmost_longest
+from armsledger.catalogue.finder import Finder, Found, Ordered, Spanned, leftmost_longest
 from armsledger.catalogue.fold import Folded
 from armsledger.catalogue.naming import VARIANT, Designations
 from armsledger.catalogue.phrases import Name, Phrases, Words, joined
 from armsledger.catalogue.shapes import find_shapes
 from armsledger.catalogue.tables import GoodsWords, Type
 from armsledger.terms import Category
+
+_FAR = 200
+"""Characters within which a noun or a maker that explains a name begins."""
 
 _ARTICLE = "A "  # 'A 10 Downing Street official' names no A-10
 
@@ -29,41 +32,49 @@ class ItemFinder:
         """The goods named, in order; parties are those that the same text names."""
         text = folded.text
         makers = [p for p in parties if p.kind is PartyKind.ORGANISATION]
-        words = [w for w in self._goods_words(folded) if not _inside(w, makers)]
+        of_makers = _taken(text, makers)
+        words = [w for w in self._goods_words(folded) if not all(of_makers[w.start : w.end])]
         phrases = Phrases(text, words)
         nouns = leftmost_longest(w for w in words if w.goods.kind in ("noun", "other"))
         no_goods = [w for w in words if w.goods.kind == "other"]
-        names = _meant(text, self._all_names(folded, phrases, makers, no_goods), words, makers)
+        names = _meant(text, self._all_names(folded, phrases, of_makers, no_goods), words, makers)
         mentions = [phrases.of_name(name) for name in joined(text, names)]
         sure = [w for w in nouns if w.goods.kind == "noun" and not w.goods.needs_context]
-        goods: list[ItemMention | Words] = [*mentions, *sure]
+        goods: Ordered[ItemMention | Words] = Ordered([*mentions, *sure])
+        first = _first_ends([*mentions, *sure])
+        taken = _taken(text, mentions)
         for noun in nouns:
-            if noun.goods.kind == "other" or _overlaps(noun, mentions):
+            if noun.goods.kind == "other" or any(taken[noun.start : noun.end]):
                 continue
             if (
                 not noun.goods.needs_context
-                or military(text, noun.start, noun.end, goods)
-                or _named_before(noun, goods)
+                or military(text, noun.start, noun.end, goods.within(noun.start - REACH, noun.end + REACH))
+                or _named_before(noun, first)
             ):
                 mentions.append(phrases.of_noun(noun))
+                _take(taken, mentions[-1])
         return leftmost_longest(mentions)
 
     def _goods_words(self, folded: Folded) -> list[Words]:
         return [Words(f.start, f.end, f.value) for f in self._words.find(folded)]
 
     def _all_names(
-        self, folded: Folded, phrases: Phrases, makers: Sequence[PartyMention], no_goods: Sequence[Words]
+        self, folded: Folded, phrases: Phrases, of_makers: bytearray, no_goods: Sequence[Words]
     ) -> list[list[Name]]:
         """The catalogue's designations in the text, and what looks like one; none inside a maker's name.
 
         Where several bear a name, they stand together.
         """
         known = [
-            n for f in self._names.find(folded) for n in self._named(folded.text, f) if not _inside(n, makers)
+            n
+            for f in self._names.find(folded)
+            for n in self._named(folded.text, f)
+            if not all(of_makers[n.start : n.end])
         ]
         shaped = [Name(*found) for found in find_shapes(folded.text, phrases.noun_after, phrases.noun_before)]
         bearers: dict[tuple[int, int], list[Name]] = {}
-        for name in [*known, *(s for s in shaped if not _overlaps(s, [*known, *no_goods]))]:
+        taken = _taken(folded.text, [*known, *no_goods])
+        for name in [*known, *(s for s in shaped if not any(taken[s.start : s.end]))]:
             bearers.setdefault((name.start, name.end), []).append(name)
         return [bearers[n.start, n.end] for n in leftmost_longest(names[0] for names in bearers.values())]
 
@@ -100,10 +111,10 @@ def _meant(
     text: str, names: Sequence[list[Name]], words: Sequence[Words], makers: Sequence[PartyMention]
 ) -> list[Name]:
     """The names that mean goods: doubtful ones only where something near says so, once in the text."""
-    nouns = leftmost_longest(w for w in words if w.goods.kind in ("noun", "other"))
-    near = [(w.start, w.end, w.category) for w in nouns if w.category is not None]
+    nouns = Ordered(leftmost_longest(w for w in words if w.goods.kind in ("noun", "other")))
     tails = frozenset(w.start for w in words if w.goods.kind == "tail")
-    sure = [_sure(text, bearers, near, makers, tails) for bearers in names]
+    near_makers = Ordered(makers)
+    sure = [_sure(text, bearers, nouns, near_makers, tails) for bearers in names]
     forth = range(1, len(names))
     for at, beside in [*((i, i - 1) for i in forth), *((i - 1, i) for i in reversed(forth))]:
         sure[at] = sure[at] or _listed_with(text, names[at], sure[beside])
@@ -118,16 +129,19 @@ def _meant(
 def _sure(
     text: str,
     bearers: Sequence[Name],
-    nouns: Sequence[Noun],
-    makers: Sequence[PartyMention],
+    nouns: Ordered[Words],
+    makers: Ordered[PartyMention],
     tails: frozenset[int],
 ) -> Name | None:
     """Which bearer of a name is meant, by the words near it; None where it may mean no goods at all."""
-    for name in bearers:
-        if not name.common or noun_says(text, name, name.designation.category, nouns):
-            return name
     first = bearers[0]
-    return first if first.end + 1 in tails or marked(text, first, makers) else None
+    beside = nouns.within(first.start - _FAR, first.end + _FAR)
+    near = [(noun, noun.category) for noun in beside if noun.category is not None]
+    for name in bearers:
+        if not name.common or noun_says(text, name, name.designation.category, near):
+            return name
+    own = makers.within(first.start - _FAR, first.start)
+    return first if first.end + 1 in tails or marked(text, first, own) else None
 
 
 def _listed_with(text: str, bearers: Sequence[Name], beside: Name | None) -> Name | None:
@@ -139,17 +153,28 @@ def _listed_with(text: str, bearers: Sequence[Name], beside: Name | None) -> Nam
     return next(kinds, None) if listed(text, first, second) else None
 
 
-def _named_before(noun: Words, goods: Iterable[ItemMention | Words]) -> bool:
+def _first_ends(goods: Iterable[ItemMention | Words]) -> dict[Category, int]:
+    """Where goods of each category are first named to the end."""
+    first: dict[Category, int] = {}
+    for one in goods:
+        if (kind := one.category) is not None:
+            first[kind] = min(one.end, first.get(kind, one.end))
+    return first
+
+
+def _named_before(noun: Words, first: Mapping[Category, int]) -> bool:
     """Whether goods of a doubtful noun's kind are named before it: 'Su-30SM jets. The aircraft arrived…'."""
     kind = noun.goods.category
-    return kind is not None and any(
-        g.end <= noun.start and (own := g.category) is not None and alike(kind, own) for g in goods
-    )
+    return kind is not None and any(end <= noun.start and alike(kind, own) for own, end in first.items())
 
 
-def _inside(found: Spanned, others: Sequence[Spanned]) -> bool:
-    return any(o.start <= found.start and found.end <= o.end for o in others)
+def _taken(text: str, spans: Iterable[Spanned]) -> bytearray:
+    """A mark for every character that some span covers."""
+    taken = bytearray(len(text))
+    for span in spans:
+        _take(taken, span)
+    return taken
 
 
-def _overlaps(found: Spanned, others: Iterable[Spanned]) -> bool:
-    return any(o.start < found.end and found.start < o.end for o in others)
+def _take(taken: bytearray, span: Spanned) -> None:
+    taken[span.start : span.end] = b"\1" * (span.end - span.start)

@@ -4,10 +4,14 @@ from functools import cache, lru_cache
 
 from armsledger.catalogue import names, tables
 from armsledger.catalogue.entries import Designation, ItemMention, PartyMention, Person
+from armsledger.catalogue.finder import Ordered
 from armsledger.catalogue.fold import Folded
 from armsledger.catalogue.items import ItemFinder
 from armsledger.catalogue.naming import Designations
 from armsledger.catalogue.parties import PartyFinder
+
+LONGEST_NAME = 400
+"""Characters of a designation and its noun at most, as far as parties inside it are looked for."""
 
 Mentions = tuple[list[PartyMention], list[ItemMention]]
 
@@ -57,8 +61,10 @@ class Catalogue:
         folded = Folded.of(text)
         parties = self._party_finder.find(folded)
         items = self._item_finder.find(folded, parties)
-        named = [i for i in items if i.designation is not None]
-        return [p for p in parties if not any(_part_of(p, i) for i in named)], items
+        named = Ordered(i for i in items if i.designation is not None)
+        near = (named.within(p.start - LONGEST_NAME, p.start + 1) for p in parties)
+        apart = [p for p, some in zip(parties, near, strict=True) if not any(_part_of(p, i) for i in some)]
+        return apart, items
 
 
 @cache

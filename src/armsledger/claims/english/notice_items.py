@@ -10,6 +10,11 @@ from armsledger.terms import Category, Unit
 from armsledger.values import Bounds
 
 
+def phrase(words: str) -> re.Pattern[str]:
+    """A pattern of words in any case; each of its spaces stands for some white space, as broken lines have it."""
+    return re.compile(words.replace(" ", r"\s{1,12}"), re.IGNORECASE)
+
+
 @dataclass(frozen=True, slots=True)
 class Listed:
     """One element of the list: its words [start, end) without the count, the count's words, and what they name."""
@@ -27,62 +32,56 @@ _WORD = (
     "seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)"
 )
 _COUNT = (
-    r"(?:(?P<upto>up\s+to)\s+|approximately\s+|about\s+|an?\s+(?:quantity|total)\s+of\s+|an\s+additional\s+)?"
-    rf"(?P<number>\(\d[\d,]*\)|(?:\d[\d,]*|{_WORD}(?:[\s-]+(?:hundred|thousand|and|{_WORD}))*\b)(?:\s*\(\d[\d,]*\))?)"
-    r"(?:\s+each)?(?P<gap>\s+)(?!(?:-|percent|per\s+cent|years?|months?|weeks?|days?|hours?|mm|watts?|degrees?|bases|"
-    r"sites|of\s+the)\b)"
+    r"(?:(?P<upto>up to) |approximately |about |an? (?:quantity|total) of |an additional )?"
+    rf"(?P<number>\(\d[\d,]*\)|(?:\d[\d,]*|{_WORD}(?:[\s-]+(?:hundred|thousand|and|{_WORD}))*\b)(?:\s{{0,12}}\(\d[\d,]*\))?)"
+    r"(?: each)?(?P<gap> )(?!(?:-|percent|per cent|years?|months?|weeks?|days?|hours?|mm|watts?|degrees?|bases|"
+    r"sites|of the)\b)"
 )
-_LEADING_COUNT = re.compile(_COUNT, re.IGNORECASE)
-_SEPARATOR = re.compile(
-    r"\s*(?:(?:(?<!\d),|,(?!\d)|;)(?:\s+(?:and|or|plus)\b)?|\n\s*(?:[-•*·]\s*)?(?=\(?\d|\Z)|"
-    r"(?-i:(?<=[a-z)\d])(?<!Cal)(?<!Inc)\.(?=\s+[A-Z])|\n(?=Also|Included|In addition|These|The following))|:(?=\s)|"
-    rf"\b(?:and|plus|as\s+well\s+as|(?:which|that|to)\s+includes?|including|consist(?:s|ing)\s+of)\s+(?={_COUNT}))\s*",
-    re.IGNORECASE,
+_LEADING_COUNT = phrase(_COUNT)
+_SEPARATOR = phrase(
+    r"\s{0,12}(?:(?:(?<!\d),|,(?!\d)|;)(?: (?:and|or|plus)\b)?|\n\s{0,12}(?:[-•*·]\s{0,12})?(?=\(?\d|\Z)|"
+    r"(?-i:(?<=[a-z)\d])(?<!Cal)(?<!Inc)\.(?= [A-Z])|\n(?=Also|Included|In addition|These|The following))|:(?=\s)|"
+    rf"\b(?:and|plus|as well as|(?:which|that|to) includes?|including|consist(?:s|ing) of) (?={_COUNT}))\s{{0,12}}"
 )
-_LEAD_IN = re.compile(
-    r"(?:and\s+|or\s+)?(?:(?:also|the\s+following|these|this|the|in\s+addition|additionally|non-mde|major\s+defense|it)\b"
-    r"[^,;:]*?|included\s+also\s+|includes?\s+)?\b(?:are|is|includes?|included|including|provided|following|requested|of)\b"
-    r"(?:\s+(?:also|the\s+following|as\s+well|considered\s+[\w/ ]+?|replacements\s+[\w/ ]+))*\s*:?\s*",
-    re.IGNORECASE,
+_LEAD_IN = phrase(
+    r"(?:and |or )?(?:(?:also|the following|these|this|the|in addition|additionally|non-mde|major defense|it)\b"
+    r"[^,;:]*?|included also |includes? )?\b(?:are|is|includes?|included|including|provided|following|requested|of)\b"
+    r"(?: (?:also|the following|as well|considered [\w/ ]+?|replacements [\w/ ]+))*\s{0,12}:?\s{0,12}"
 )
-_BESIDES = re.compile(r"\b(?:also|additionally|in\s+addition|non-mde)\b", re.IGNORECASE)
+_BESIDES = phrase(r"\b(?:also|additionally|in addition|non-mde)\b")
 """From here on a list names what comes along with the goods."""
-_AND_BESIDES = re.compile(r"\s+(?:and|as\s+well\s+as)\s+(?:associated|related|other)\b", re.IGNORECASE)
-_TAIL = re.compile(
-    r"\s*(?:[;:]|\((?![^()]{1,14}\)\d*(?:/\d+)?\s*(?!with|for|and|or|to|on|in|which|including|from|at|as|of)[A-Za-z]))"
-    r"|\s+(?:with|without|for|in\s+(?:support|connection|order)|to(?!\s+(?-i:[A-Z]))|on|from|at|which|that|being|including|"
-    r"via|each|as\s+(?:well|part)|under|and\s+(?:associated|related|other)|through|per)\b(?!-)",
-    re.IGNORECASE,
+_AND_BESIDES = phrase(r" (?:and|as well as) (?:associated|related|other)\b")
+_TAIL = phrase(
+    r"\s{0,12}(?:[;:]|\((?![^()]{1,14}\)\d*(?:/\d+)?\s{0,12}(?!with|for|and|or|to|on|in|which|including|from|at|as|of)[A-Za-z]))"
+    r"| (?:with|without|for|in (?:support|connection|order)|to(?! (?-i:[A-Z]))|on|from|at|which|that|being|including|"
+    r"via|each|as (?:well|part)|under|and (?:associated|related|other)|through|per)\b(?!-)"
 )
-_SERVICE = re.compile(
+_SERVICE = phrase(
     r"\b(?:support|services?|maintenance|training|sustainment|upgrad\w+|refurbish\w*|moderni[sz]\w+|modif\w+|overhaul\w*|"
     r"recertif\w+|installation|integration|repairs?|spares?|parts|logistics?|participation|program(?:me)?|partnership|"
-    r"funds|life[- ]extension|assistance|requisitions?|through-life-support|course|construction)\b",
-    re.IGNORECASE,
+    r"funds|life[- ]extension|assistance|requisitions?|through-life-support|course|construction)\b"
 )
-_ATTACHED = re.compile(
+_ATTACHED = phrase(
     rf"{_SERVICE.pattern}|\b(?:tests?|simulat\w+|containers?|publications?|documentation|technical|software|warrant\w+|tools?|engineering|"
     r"transportation|personnel|facilit\w+|surveys?|ferry|fuel|equipment|accessor\w+|provisioning|data|teams?|elements?|"
-    r"representatives?|trainers?|associated|related|weapons?\s+system|components?)\b",
-    re.IGNORECASE,
+    r"representatives?|trainers?|associated|related|weapons? system|components?)\b"
 )
-_SENSOR = re.compile(
-    r"\b(?:radars?|sonars?|sensors?|countermeasures?|dispensers?|receivers?|jammers?|warning|detecti\w+|night\s+vision|"
-    r"sights?|targeting|navigation|identification\s+friend\s+or\s+foe|interferometers?|optical|laser)\b",
-    re.IGNORECASE,
+_SENSOR = phrase(
+    r"\b(?:radars?|sonars?|sensors?|countermeasures?|dispensers?|receivers?|jammers?|warning|detecti\w+|night vision|"
+    r"sights?|targeting|navigation|identification friend or foe|interferometers?|optical|laser)\b"
 )
 _JETDS = re.compile(r"\b(?:AN/)?[A-Z][ALPQV][A-WYZ]-\d")
 """US designations of equipment for infrared, countermeasures, radar, sonar and sight ('AN/ALQ-99')."""
-_ENGINE = re.compile(r"\bengines?\b", re.IGNORECASE)
-_FUEL = re.compile(r"(?:gallons|barrels|tons?|tonnes|liters|litres)\s+of\s+", re.IGNORECASE)
-_TRAINER = re.compile(r"trainers?", re.IGNORECASE)
+_ENGINE = phrase(r"\bengines?\b")
+_FUEL = phrase(r"(?:gallons|barrels|tons?|tonnes|liters|litres) of ")
+_TRAINER = phrase(r"trainers?")
 """Devices on which crews train; aircraft that bear the name have one of their own."""
 _SHOT = frozenset(
     {Category.MISSILE, Category.AIR_DEFENCE, Category.MUNITION, Category.ENGINE, Category.SENSOR}
 )
 _FOR_PLATFORMS = (Category.MUNITION, Category.ENGINE, Category.SENSOR)
 """Nouns that overrule the name of what the goods are for: 'M1A1 tank cartridges' are no tanks."""
-_ARTICLE = re.compile(r"(?:an?|the|various|additional|new)\s+", re.IGNORECASE)
+_ARTICLE = phrase(r"(?:an?|the|various|additional|new) ")
 _BARE = re.compile(r"[A-Z][\w-]*")
 
 

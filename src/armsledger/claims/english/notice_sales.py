@@ -3,18 +3,14 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain, islice
 
 from armsledger.catalogue import PartyMention, catalogue
-from armsledger.claims.english.notice_items import Listed, listed
+from armsledger.claims.english.notice_items import Listed, listed, phrase
 from armsledger.claims.grammar.money import Amount, amounts_in
 
 SUPPLIER = "USA"
 """Whose notices these are."""
-
-
-def phrase(words: str) -> re.Pattern[str]:
-    """A pattern of words in any case, with any white space between them."""
-    return re.compile(words.replace(" ", r"\s+"), re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,25 +42,25 @@ _OFFICE = phrase(
 
 _AND = phrase(r"(?: ?\([^)]{1,40}\))?,?(?: and)?(?: the)?(?: governments? of(?: the)?)? ")
 _TO_LIST = phrase(
-    r"(?: ?\([^)]{1,40}\))?[,:]?\s*(?:(?:an?|the) )?(?:(?:possible|proposed|potential|additional) )*"
+    r"(?: ?\([^)]{1,40}\))?[,:]?\s{0,12}(?:(?:an?|the) )?(?:(?:possible|proposed|potential|additional) )*"
     r"(?:(?:foreign military )?(?:sale|purchase|procurement)(?: orders?)?(?: \(FMSO?\))?(?=[ :])(?! and))?"
-    r":?\s*(?:(?:of|for) |to (?:(?:buy|purchase|procure|provide(?: funds)?(?: for)?) )?)?"
-    r"(?:the (?:sale|purchase|procurement) of )?:?\s*"
+    r":?\s{0,12}(?:(?:of|for) |to (?:(?:buy|purchase|procure|provide(?: funds)?(?: for)?) )?)?"
+    r"(?:the (?:sale|purchase|procurement) of )?:?\s{0,12}"
 )
 _DESCRIPTION = phrase(r"\bdescription and quantity [^:]{0,120}:")
 _LIST_END = phrase(
     r"(?-i:(?<=[a-z)\d])(?<!Cal)(?<!Inc)\. (?=[A-Z]))(?!(?:also|included|the following|these|in addition|additionally|"
     r"non-mde|major defense|other|it |the (?:[\w/-]+ ){1,8}(?:includ|consist|provid))\w*)"
     r"|,? (?:for|at|in|with) (?:an? |the )?(?:complete |total |possible )*(?:package|deal|estimated|cost|price)\b"
-    r"|,? (?:worth|valued at|estimated at)\b|\(iv\)|\n\s*\n(?-i:(?=[A-Z]))"
+    r"|,? (?:worth|valued at|estimated at)\b|\(iv\)|\n\s{0,12}\n(?-i:(?=[A-Z]))"
     r"|\bThe (?:total |overall |complete )?(?:estimated )?(?:[a-z]+ ){0,3}(?:cost|value)\b"
     r"|\b(?:This|The) (?:proposed|possible|potential) sale (?:will|would|is|of)(?! (?:also )?include)|\bThis program\b"
 )
 """What comes after a list: the price, the reasons, another sentence that does not say what else is included."""
-_PRICED = re.compile(
-    r"\b(?:cost|worth|valued?|package|estimated|price|high\s+as|total)\b[^.$]*$", re.IGNORECASE
-)
+_PRICED = phrase(r"\b(?:cost|worth|valued?|package|estimated|price|high as|total)\b[^.$]*$")
 _TOTAL = re.compile(r"\bTOTAL\W*$")
+MOST = 12
+"""Tellings that are read; a notice has two or three, and a text of thousands is none."""
 _LONGEST_LIST = 12_000
 _REACH = 400
 """Characters after a list in which its price may stand."""
@@ -75,7 +71,8 @@ def openings(text: str) -> Iterator[Opening]:
     parties = [p for p in catalogue().parties_in(text) if p.code != SUPPLIER]
     named = catalogue().items_in(text)
     amounts = amounts_in(text)
-    starts = sorted((*_sales(text, parties), *_requests(text, parties)), key=lambda found: found[0])
+    told = (*islice(_sales(text, parties), MOST), *islice(_requests(text, parties), MOST))
+    starts = sorted(told, key=lambda found: found[0])
     for n, (start, end, recipients, at, request) in enumerate(starts):
         stop = min(starts[n + 1][0] if n + 1 < len(starts) else len(text), at + _LONGEST_LIST)
         close = _LIST_END.search(text, at, stop)
@@ -84,7 +81,7 @@ def openings(text: str) -> Iterator[Opening]:
             start,
             end,
             recipients,
-            tuple(listed(text, at, last, named)),
+            tuple(listed(text, at, last, [i for i in named if at <= i.start < last])),
             _price(text, amounts, start, min(stop, last + _REACH)),
             request,
         )
@@ -95,7 +92,7 @@ _Start = tuple[int, int, tuple[PartyMention, ...], int, bool]
 
 def _sales(text: str, parties: Sequence[PartyMention]) -> Iterator[_Start]:
     """'a possible Foreign Military Sale to the Government of X of …', 'Prospective Purchaser: X'."""
-    for sale in (*FOREIGN_SALE.finditer(text), *_PURCHASER.finditer(text)):
+    for sale in chain(_PURCHASER.finditer(text), FOREIGN_SALE.finditer(text)):
         office = _OFFICE.match(text, sale.end())
         reach = office.end() if office else sale.end()
         first = next((p for p in parties if sale.end() <= p.start <= reach), None)

@@ -7,8 +7,8 @@ from itertools import islice
 
 from armsledger.catalogue import PartyMention, catalogue
 from armsledger.claims.english.draft import Draft, package_name
-from armsledger.claims.english.notice_items import Listed
-from armsledger.claims.english.notice_sales import FOREIGN_SALE, SUPPLIER, Opening, openings, phrase
+from armsledger.claims.english.notice_items import Listed, phrase
+from armsledger.claims.english.notice_sales import FOREIGN_SALE, SUPPLIER, Opening, openings
 from armsledger.claims.grammar.dates import When, dates_in
 from armsledger.claims.grammar.money import Amount
 from armsledger.documents import Article
@@ -35,7 +35,9 @@ _FORMULAE = tuple(
 """What notices are made of; a story may quote one of these, a notice has several."""
 
 _NOTIFIED = phrase(r"\bnotif(?:ied|ying|y) congress\b|\bdelivered to congress\b")
-_SENTENCE = re.compile(r"[–—\xad]\s*-?|--\s*|\n\s*|(?<=[a-z0-9)%])[.!?]\s+(?=[A-Z“\"])|(?<=\d)-(?=[A-Z])")
+_SENTENCE = re.compile(
+    r"[–—\xad]\s{0,12}-?|--\s{0,12}|\n\s{0,12}|(?<=[a-z0-9)%])[.!?]\s{1,12}(?=[A-Z“\"])|(?<=\d)-(?=[A-Z])"
+)
 _CLEARED = phrase(
     r"\b(?:notif(?:ied|ying)|approv(?:ed|es|ing)|clear(?:ed|s|ing)|authori[sz](?:ed|es|ing)|announced)\b"
 )
