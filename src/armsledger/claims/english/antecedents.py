@@ -128,10 +128,13 @@ def points(goods: Goods) -> bool:
 def _fits(goods: Goods, named: Named) -> bool:
     """Whether words may mean goods: any but services for those that name none, else goods of their kind."""
     own = named.goods
-    if own.category in (Category.SERVICE, Category.FINANCE) or own.head in (goods.head, *goods.head.conjuncts):
+    if own.category in (Category.SERVICE, Category.FINANCE) or own.head in (
+        goods.head,
+        *goods.head.conjuncts,
+    ):
         return False
     if goods.bare:
-        return True
+        return goods.is_deal or own.category is not Category.UNSPECIFIED
     if goods.category is Category.UNSPECIFIED:
         return goods.strongly and own.system is not None
     if goods.points_back and goods.category is Category.AIRCRAFT and own.category in _ROTARY:

@@ -50,7 +50,7 @@ def _read(one: Told, discourse: Discourse) -> None:
     """Add to the discourse what one sentence tells."""
     passage, sentence = one.passage, one.tokens
     found: list[Draft] = []
-    named = [g for g in one.goods if not g.is_deal]
+    named = [g for g in one.goods if not (g.is_deal and g.antecedent)]
     told = _told(passage, sentence, named)
     places = [castings(goods, chain, passage, sentence, named) for goods, chain in told]
     for (goods, chain), own in zip(told, places, strict=True):

@@ -21,6 +21,7 @@ _SERVING = words("serving")
 _FUNDING = words("funding")
 _SERVED = words("served") | words("forces")
 _HOLDERS = words("holders of goods")
+_TRADE = (Frame.GIVE, Frame.TAKE)
 _MAKING = ("produc", "manufactur", "assembl", "build", "built")
 _CLAUSES = ("ROOT", "relcl", "acl", "xcomp", "ccomp", "pcomp", "advcl", "conj")
 _PLACES = ("dobj", "pobj", "nsubj", "nsubjpass", "conj", "appos", "attr")
@@ -38,7 +39,9 @@ def services_in(passage: Passage, sentence: Tokens, named: list[Goods]) -> Itera
             verb = _told_by(token, taken)
             if verb is not None:
                 yield _goods(token, token, verb)
-        elif category is not None and token.pos_ == "NOUN" and _is_told(token) and not _allows(token):
+        elif (
+            category is not None and token.pos_ == "NOUN" and _is_told(token) and not _is_civil(token, taken)
+        ):
             if token.dep_ in _PLACES:
                 yield _goods(_first(token), token, category)
             elif token.dep_ == "compound" and token.head.i not in taken:
@@ -65,6 +68,17 @@ def _is_told(noun: Token) -> bool:
         return True
     chains = (chain_of(token) for token in (noun, *noun.conjuncts))
     return any(c is not None and c.inner.trigger.frame is not Frame.HOLD for c in chains)
+
+
+def _is_civil(noun: Token, taken: set[int]) -> bool:
+    """Whether a service or a loan is for something else than goods: 'the repair of roofs', 'a financing agreement'."""
+    things = (c for of in noun.children if of.lower_ == "of" for c in of.children)
+    other = any(t.pos_ == "NOUN" and not _is_served(t, taken) and trigger_of(t) is None for t in things)
+    traded = (
+        t for t in noun.sent if t.pos_ == "NOUN" and (trigger := trigger_of(t)) and trigger.frame in _TRADE
+    )
+    unpaid = _NOUNS[noun.lower_] is Category.FINANCE and not taken and next(traded, None) is None
+    return other or unpaid or _allows(noun)
 
 
 def _allows(noun: Token) -> bool:
