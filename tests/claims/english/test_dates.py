@@ -171,3 +171,13 @@ def test_of_an_order_told_twice_the_earlier_date_stands() -> None:
 def test_who_announces_that_talks_ended_dates_their_end() -> None:
     text = "Last year Poland announced that it had cancelled the purchase of 50 Mi-17 helicopters from Russia."
     assert told(text, "stage", "when") == ["refused 2015"]
+
+
+def test_a_parade_dates_no_delivery() -> None:
+    text = "Azerbaijan displayed new T-90 tanks from Russia at a parade in June 2013."
+    assert told(text, "supplier", "recipient", "when") == ["RUS AZE -"]
+
+
+def test_goods_held_since_a_year_came_then() -> None:
+    text = "Azerbaijan has operated Russian T-90 tanks since 2013."
+    assert told(text, "supplier", "recipient", "when") == ["RUS AZE 2013.."]

@@ -26,7 +26,8 @@ _OPEN_CLAUSES = ("acl", "ccomp", "parataxis")
 class Dated:
     """A date of a sentence and what it hangs on.
 
-    governor is 'event' (a word of transfer, whose stage is given), 'announced', 'said', 'verb' or 'nothing'.
+    governor is 'event' (a word of transfer, whose stage is given), 'held' (a word that only shows who has the goods),
+    'announced', 'said', 'verb' or 'nothing'.
     """
 
     when: When
@@ -89,8 +90,8 @@ def _governor(root: Token, sentence: Tokens) -> tuple[str, Stage | None]:
     for up in (root, *ancestors(root)):
         if (made := _deal_made(up)) is not None:
             return "event", made
-        if trigger_of(up) is not None:
-            return "event", _stage_told(up, sentence)
+        if (trigger := trigger_of(up)) is not None:
+            return ("held", None) if trigger.frame is Frame.HOLD else ("event", _stage_told(up, sentence))
         if up.lower_ in ANNOUNCING:
             return "announced", None
         if up.lower_ in REPORTING:
@@ -121,6 +122,8 @@ def _rank(dated: Dated, tie: str, stage: Stage, *, alone: bool) -> int | None:
     The order is that of how often each tie is right in annotated reports: nearly always for 0, in two of three for
     4, in every other for 6.
     """
+    if dated.governor == "held":
+        return 0 if dated.when.kind == "since" and tie in ("inner", "outer", "goods") else None
     same, verb = dated.stage is stage, dated.governor == "verb"
     if tie in ("inner", "outer", "goods"):
         return 0 if same else 3
