@@ -223,3 +223,11 @@ def test_number_and_price_are_shown_where_they_stand() -> None:
     assert "30" in words[Role.QUANTITY][0]
     assert words[Role.SUPPLIER] == ["Russia"]
     assert words[Role.RECIPIENT] == ["Azerbaijan"]
+
+
+def test_a_loan_is_no_price_of_the_contracts_under_it() -> None:
+    text = (
+        "Russia granted Armenia a $200 million loan for arms. "
+        "Armenia has signed a contract with Russia for ten T-90 tanks."
+    )
+    assert "tank agreement -" in told(text, "category", "stage", "value")

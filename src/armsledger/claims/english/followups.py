@@ -119,7 +119,7 @@ def _inherit(passage: Passage, sentence: Tokens, discourse: Discourse, found: li
         when = next((d.when for d in told if d.when is not None and d.stage is draft.stage), None)
         if draft.when is None and not dated:
             found[i] = draft = replace(draft, when=when)
-        price = next((d for d in told if d.value is not None), None)
+        price = next((d for d in told if d.value is not None and d.category is not Category.FINANCE), None)
         if draft.value is None and price is not None and not priced:
             found[i] = _in_package(draft, price, discourse)
 
