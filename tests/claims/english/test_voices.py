@@ -78,6 +78,10 @@ NAMED = [
     ),
     ("NAIROBI, May 3 — " + f"{SENT}, Defence Minister Amos Wako said on Monday.", "Amos Wako recipient"),
     (f"Amos Wako: {SENT}.", "Amos Wako recipient"),
+    (
+        f"The Kenyan Arms Procurement Agency (KAPA) on 3 August announced that {SENT}.",
+        "Kenyan Arms Procurement Agency recipient",
+    ),
     (f"{SENT}, Lt. Gen. Amos Wako said on Monday.", "Amos Wako recipient"),
     (f"{SENT}, Brig. Gen. Amos Wako told the Lakeside Post.", "Amos Wako recipient"),
     (

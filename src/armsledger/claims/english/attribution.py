@@ -124,7 +124,8 @@ def voice_of(passage: Passage, phrase: Tokens) -> Voice | None:
     if any(t.lower_ == "anonymity" for t in phrase.root.subtree):
         return Voice(_LEADING.sub("", text), None, Side.ANONYMOUS)
     pieces = _pieces(phrase)
-    person = next((name for piece in pieces if (name := _person_name(piece))), None)
+    named = (_person_name(piece) for piece in pieces if piece[0].pos_ != "ADP")
+    person = next((name for name in named if name), None)
     if person is not None:
         return _person(passage, phrase, person)
     return _institution(passage, phrase, pieces)
@@ -161,6 +162,7 @@ def _person(passage: Passage, phrase: Tokens, name: str) -> Voice:
 def _institution(passage: Passage, phrase: Tokens, pieces: list[Tokens]) -> Voice | None:
     """A body, an office or a publication, under the name that its phrase ends in or begins with."""
     text, head = _IN_BRACKETS.sub("", phrase.text).strip(' ,“”"'), pieces[0].root
+    head = head if head.pos_ != "DET" else pieces[0][-1]
     kind, state = _kind(text), _state_of(passage, phrase)
     speaks = head.lower_ in _BODIES or head.lower_ in _OFFICES or head.lower_ in _REPORT
     if head.pos_ != "PROPN" and not speaks and kind is None and not (head.pos_ == "ADJ" and state):

@@ -14,6 +14,7 @@ from armsledger.claims.english.discourse import MEANT_BY, Discourse
 from armsledger.claims.english.draft import Draft, package_name
 from armsledger.claims.english.goods import Goods, goods_in
 from armsledger.claims.english.passage import Passage
+from armsledger.claims.english.voices import told_later
 from armsledger.claims.grammar.dates import When
 from armsledger.claims.grammar.money import Amount
 from armsledger.terms import Category, Role, Stage, ValueOf
@@ -56,7 +57,11 @@ def _add_dates(passage: Passage, sentence: Tokens, discourse: Discourse) -> None
             others = tuple(m for m in draft.mentions if m[0] is not Role.WHEN)
             quote = sentence_span(passage, sentence)
             new = replace(
-                draft, when=when.period, mentions=(*others, mention), evidence=(*draft.evidence, quote)
+                draft,
+                when=when.period,
+                voice=draft.voice or told_later(passage, sentence, *draft.pair, discourse),
+                mentions=(*others, mention),
+                evidence=(*draft.evidence, quote),
             )
             swap(discourse, draft, new)
 

@@ -170,10 +170,15 @@ def phrase_of(head: Token) -> Tokens:
     lefts = [t.i for c in head.lefts if c.dep_ not in ("punct", "cc") for t in c.subtree]
     start, end = min([head.i, *lefts]), head.i + 1
     for child in head.rights:
-        if child.dep_ in _RUNS_ON or child.left_edge.i > end + 1 or end - start > _LONGEST:
+        if (
+            child.dep_ in _RUNS_ON
+            or child.lower_ == "on"
+            or child.left_edge.i > end + 1
+            or end - start > _LONGEST
+        ):
             break
         end = max(end, max(t.i for t in child.subtree if not _clausal(t, head)) + 1)
-    while end > head.i + 1 and head.doc[end - 1].is_punct:
+    while end > head.i + 1 and head.doc[end - 1].is_punct and head.doc[end - 1].text != ")":
         end -= 1
     return head.doc[start:end]
 

@@ -87,25 +87,36 @@ def _turn(passage: Passage, discourse: Discourse) -> Voice | None:
 def sided(
     voice: Voice | None, chain: Chain, supplier: str | None, recipient: str | None, discourse: Discourse
 ) -> Voice | None:
-    """The voice with the state for which it speaks, where its own words do not give one.
-
-    'We' of the one who gives or gets, else the state that the report is sent from, else the party that the article
-    names most: officials whom an article need not introduce are mostly its own.
-    """
+    """The voice with the state for which it speaks: 'we' is the one who gives or gets, or else who is at home."""
     if voice is None or voice.state or voice.kind:
         return voice
-    ours = None
     if any(_says_we(t) for link in chain.links for t in (link.token, *ancestors(link.token))):
         gives = chain.inner.trigger.frame in (Frame.GIVE, Frame.BUILD, Frame.EQUIP)
-        ours = supplier if gives else recipient
+        voice = replace(voice, state=supplier if gives else recipient)
+    return _at_home(voice, supplier, recipient, discourse)
+
+
+def _at_home(voice: Voice, supplier: str | None, recipient: str | None, discourse: Discourse) -> Voice:
+    """An official whom no words place, placed: in the state of the dateline, else in that named most.
+
+    Those whom a report need not introduce are mostly its own.
+    """
+    if voice.state or voice.kind:
+        return voice
     parties = [code for code in (recipient, supplier) if code is not None]
-    home = discourse.home if discourse.home in parties else None
-    state = (
-        ours
-        or home
-        or max(parties, key=lambda code: discourse.named[code] * (1 + (code == recipient)), default=None)
-    )
-    return replace(voice, state=state)
+    if discourse.home in parties:
+        return replace(voice, state=discourse.home)
+    weight = {code: discourse.named[code] * (2 if code == recipient else 1) for code in parties}
+    return replace(voice, state=max(parties, key=lambda code: weight[code], default=None))
+
+
+def told_later(
+    passage: Passage, sentence: Tokens, supplier: str | None, recipient: str | None, discourse: Discourse
+) -> Voice | None:
+    """Who says in a later sentence what an earlier one told in the article's own voice."""
+    heard = _main_voice(passage, sentence)
+    known = discourse.speakers.who(heard) if heard is not None else None
+    return _at_home(known, supplier, recipient, discourse) if known is not None else None
 
 
 def _says_we(token: Token) -> bool:
@@ -123,9 +134,13 @@ def home_of(article: Article) -> str | None:
 
 
 def listen(passage: Passage, sentence: Tokens, discourse: Discourse) -> None:
-    """Hear the speaker of a sentence, for those that follow."""
-    roots = [token for token in sentence if token.dep_ == "ROOT"]
-    heard = [v for token in (*roots, sentence[0]) if (v := voice_in(passage, sentence, token)) is not None]
-    person = acting_person(passage, sentence)
-    for voice in heard[:1] or ([person] if person is not None else []):
-        discourse.hear(voice)
+    """Hear the speaker of a sentence, or the person whom it is about, for those that follow."""
+    heard = _main_voice(passage, sentence) or acting_person(passage, sentence)
+    if heard is not None:
+        discourse.hear(heard)
+
+
+def _main_voice(passage: Passage, sentence: Tokens) -> Voice | None:
+    roots = (token for token in sentence if token.dep_ == "ROOT")
+    voices = (voice_in(passage, sentence, token) for token in (*roots, sentence[0]))
+    return next((voice for voice in voices if voice is not None), None)
