@@ -153,6 +153,53 @@ RELATIVE = [
     ("in ‹May 2015›, and more ‹that September›", ("2015-05", "2015-05"), ("2015-09", "2015-09")),
     ("in ‹2013›, and ‹the following year› again", ("2013", "2013"), ("2014", "2014")),
 ]
+SHAPES = [
+    ("‹between 2019 and 2021›", ("2019", "2021")),
+    ("‹from 2019 through 2021›", ("2019", "2021")),
+    ("‹between mid-2013 and late 2015›", ("2013", "2015")),
+    ("in ‹2016-17›", ("2016", "2017")),
+    ("‹mid-2019›", ("2019", "2019")),
+    ("‹through 2025›", ("2016", "2025")),
+    ("‹by end-2018›", ("2016", "2018")),
+    ("‹by mid-2018›", ("2016", "2018")),
+    ("‹by early next year›", ("2016", "2017")),
+    ("‹by the end of the decade›", ("2016", "2020")),
+    ("‹FY2017-18›", ("2017", "2018")),
+    ("‹FY 2018›", ("2018", "2018")),
+    ("‹fiscal '18›", ("2018", "2018")),
+    ("the ‹2018 fiscal year›", ("2018", "2018")),
+    ("in ‹1Q 2017›", ("2017-01", "2017-03")),
+    ("in ‹2H 2017›", ("2017-07", "2017-12")),
+    ("the ‹last quarter of 2016›", ("2016-10", "2016-12")),
+    ("the ‹third quarter of this year›", ("2016-07", "2016-09")),
+    ("‹next quarter›", ("2016-07", "2016-09")),
+    ("the ‹late '90s›", ("1990", "1999")),
+    ("in the ‹early 80s›", ("1980", "1989")),
+    ("in ‹late June›", ("2016-06", "2016-06")),
+    ("on ‹the day before yesterday›", ("2016-06-21", "2016-06-21")),
+    ("‹the year before last›", ("2014", "2014")),
+    ("at ‹the beginning of the year›", ("2016", "2016")),
+    ("‹since the start of the year›", ("2016", None)),
+    ("‹since the 1990s›", ("1990", None)),
+    ("‹from 2013 until now›", ("2013", None)),
+    ("‹from 2013 to date›", ("2013", None)),
+    ("‹over a decade ago›", (None, "2006")),
+    ("‹more than ten years ago›", (None, "2006")),
+    ("‹at least two years ago›", (None, "2014")),
+    ("‹less than two years ago›", ("2014", "2016")),
+    ("‹some ten years ago›", ("2006", "2006")),
+    ("‹nearly a decade ago›", ("2006", "2006")),
+    ("‹five days ago›", ("2016-06-18", "2016-06-18")),
+    ("in ‹18 months' time›", ("2017-12", "2017-12")),
+    ("‹two years from now›", ("2018", "2018")),
+    ("will be delivered ‹in two years›", ("2016-06", "2018-06")),
+    ("will be built ‹over five years›", ("2016-06", "2021-06")),
+    ("‹over the coming five years›", ("2016-06", "2021-06")),
+    ("‹in the last 15 years›", ("2001-06", "2016-06")),
+    ("to arrive in ‹December›", ("2016-12", "2016-12")),
+    ("On ‹Wednesday›, it asked Peru to join", ("2016-06-22", "2016-06-22")),
+    ("in ‹2014›, and ‹two years earlier› too", ("2014", "2014"), ("2012", "2012")),
+]
 NOTHING = [
     "it may march on",
     "March on Rome, May Ling and April Jones",
@@ -164,6 +211,7 @@ NOTHING = [
     "the Sunday Times on Black Friday",
     "in recent years, in the coming months and over the past few years",
     "several years ago, for five years",
+    "the first in ten years, in a day and over two years",
     "half a year ago",
     "at 10:30, 18 tanks",
     "the following year",
@@ -171,7 +219,7 @@ NOTHING = [
     "",
 ]
 ABSOLUTE = [*DAYS, *MONTHS_AND_YEARS, *RANGES]
-TABLE = [*ABSOLUTE, *OPEN, *RELATIVE]
+TABLE = [*ABSOLUTE, *OPEN, *RELATIVE, *SHAPES]
 
 
 @pytest.mark.parametrize("row", TABLE, ids=lambda row: row[0])

@@ -116,13 +116,19 @@ def _full_year(written: str) -> int:
     return int(written) if len(written) == 4 else 2000 + int(written)
 
 
+def _which(found: re.Match[str]) -> int:
+    """The number of a quarter or half: 'Q3', '3Q', 'third'."""
+    digit = found["number"] or found["short"]
+    return int(digit) if digit else _ORDER[found["order"].lower()]
+
+
 def _quarter(found: re.Match[str], _reading: Reading) -> Stretch:
-    number = int(found["number"]) if found["number"] else _ORDER[found["order"].lower()]
+    number = _which(found)
     return months(int(found["year"]), 3 * number - 2, 3 * number)
 
 
 def _half(found: re.Match[str], _reading: Reading) -> Stretch:
-    number = int(found["number"]) if found["number"] else _ORDER[found["order"].lower()]
+    number = _which(found)
     return months(int(found["year"]), 6 * number - 5, 6 * number)
 
 
@@ -187,7 +193,7 @@ _PATTERNS: dict[str, tuple[str, Reader, Signs]] = {
     ),
     "month year": (rf"(?<!\w){PART}(?P<month>{MONTH}){_OF_YEAR}", _month, _YM),
     "quarter": (
-        rf"(?<!\w)(?:{_NTH}{GAP}quarter|Q(?P<number>[1-4])){_OF_YEAR}",
+        rf"(?<!\w)(?:{_NTH}{GAP}quarter|(?:Q(?P<number>[1-4])|(?P<short>[1-4])Q)){_OF_YEAR}",
         _quarter,
         (*_Y, signs("quarter q")),
     ),
@@ -196,10 +202,15 @@ _PATTERNS: dict[str, tuple[str, Reader, Signs]] = {
         _months_of_year,
         (*_Y, signs("months")),
     ),
-    "half": (rf"(?<!\w)(?:{_NTH}{GAP}half|H(?P<number>[12])){_OF_YEAR}", _half, (*_Y, signs("half h"))),
+    "half": (
+        rf"(?<!\w)(?:{_NTH}{GAP}half|(?:H(?P<number>[12])|(?P<short>[12])H)){_OF_YEAR}",
+        _half,
+        (*_Y, signs("half h")),
+    ),
     "season": (rf"(?<!\w){PART}(?P<season>(?i:{SEASON})){_OF_YEAR}", _season, (*_Y, IN_SEASON)),
     "decade": (
-        rf"(?<!\w){PART}(?:(?P<decade>(?:19|20)[0-9]0)|(?<=the )'?(?P<short>[5-9]0))'?s(?!\w)",
+        rf"(?<!\w){PART}(?:(?P<decade>(?:19|20)[0-9]0)"
+        r"|(?:(?<=the )|(?<=early )|(?<=late )|(?<=mid-))'?(?P<short>[5-9]0))'?s(?!\w)",
         _decade,
         (signs("s"),),
     ),
@@ -214,7 +225,11 @@ _PATTERNS: dict[str, tuple[str, Reader, Signs]] = {
         _year_range,
         _Y,
     ),
-    "year": (rf"{_WHOLE_YEAR}{PART}(?P<year>{YEAR})(?![\w%])", _year, _Y),
+    "year": (
+        rf"{_WHOLE_YEAR}{PART}(?P<year>{YEAR})(?![\w%])(?:{GAP}(?i:fiscal|financial){GAP}(?i:year)(?!\w))?",
+        _year,
+        _Y,
+    ),
 }
 RULES = tuple(
     Rule(name, re.compile(pattern), read, asked) for name, (pattern, read, asked) in _PATTERNS.items()

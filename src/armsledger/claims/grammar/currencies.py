@@ -66,8 +66,27 @@ CODES = {code: code for code in re.findall("[A-Z]{3}", _ISO)} | {
     "CAN": "CAD",
     "CDN": "CAD",
     "AUS": "AUD",
+    "R": "ZAR",
+    "N": "NGN",
+    "P": "PHP",
+    "Php": "PHP",
+    "PhP": "PHP",
+    "SR": "SAR",
+    "Dh": "AED",
+    "Dhs": "AED",
+    "KD": "KWD",
+    "BD": "BHD",
+    "JD": "JOD",
+    "QR": "QAR",
+    "LE": "EGP",
+    "Tk": "BDT",
+    "KSh": "KES",
+    "Ksh": "KES",
+    "USh": "UGX",
+    "TSh": "TZS",
+    "Rub": "RUB",
 }
-"""Codes as texts write them, in capitals, before or after a figure."""
+"""Codes as texts write them, before or after a figure; all but a few ask for one in thousands or more."""
 
 _HOMES = {
     "dollar": {

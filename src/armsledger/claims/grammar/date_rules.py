@@ -11,6 +11,8 @@ _NEXT_VERB = re.compile(
     r"(?<!\w)(?:will|'ll|shall|to be|(?:is|are) to|(?:plan|expect|hope|intend|want)s? to|planning to|plans"
     r"|(?:planned|expected|due|scheduled|slated|set|going) (?:to|for|on|in)|due|would|upcoming)(?!\w)"
 )
+# What follows the date in its clause may be another's aim: 'on Wednesday it asked Peru to join'.
+_AIM = re.compile(r"(?<!\w)to (?:arrive|follow|come|start|begin|enter|reach|join|receive)(?!\w)")
 _PAST_VERB = re.compile(
     r"(?<!\w)(?:said|says|told|was|were|had|did|has|have|after \w+ing|(?<!be )(?<!ly )\w{3,}ed)(?!\w)"
 )
@@ -73,7 +75,7 @@ class Reading:
         lead = lead[max((m.end() for m in _CLAUSE_START.finditer(lead)), default=0) :].lower()
         if _UNTIL.search(lead):
             return _WAS.search(lead) is None
-        to_come = [m.span() for m in _NEXT_VERB.finditer(lead)]
+        to_come = [m.span() for pattern in (_NEXT_VERB, _AIM) for m in pattern.finditer(lead)]
         past = [m.span() for m in _PAST_VERB.finditer(lead)]
         verbs = [(end, True) for _, end in to_come]
         verbs += [(b, False) for a, b in past if not any(a < end and start < b for start, end in to_come)]

@@ -26,10 +26,16 @@ _SINCE = re.compile(
     rf"(?<!\w)(?:ever{GAP})?(?:since|starting(?:{GAP}(?:in|from))?|beginning{GAP}in|as{GAP}from"
     rf"|(?:no|not){GAP}(?:earlier|sooner){GAP}than(?:{GAP}in)?|not{GAP}before){GAP}{_THE}$|(?<!\w)after{GAP}$"
 )
-_ONWARDS = re.compile(rf"(?:{GAP}onwards?(?!\w)|{GAP}on(?=[,.;)]|$))")
+_ONWARDS = re.compile(
+    rf"{GAP}(?:onwards?(?!\w)|on(?=[,.;)]|$)|(?:until|till){GAP}(?:now|today|the{GAP}present)(?!\w)|to{GAP}(?:date|the{GAP}present)(?!\w))"
+)
 _UNTIL = re.compile(rf"(?<!\w)(?:until|till|(?:up|out){GAP}(?:to|until)|through){GAP}{_THE}$")
 _BY = re.compile(
     rf"(?<!\w)(?:by|before|no{GAP}later{GAP}than|not{GAP}later{GAP}than|prior{GAP}to){GAP}(?:in{GAP})?{_THE}$"
+)
+_LONG_AGO = re.compile(
+    rf"(?<!\w)(?:(?P<more>(?:well{GAP})?over|(?:much{GAP})?more{GAP}than|at{GAP}least)|(?P<less>less{GAP}than|under)"
+    rf"|about|around|some|roughly|almost|nearly|approximately){GAP}$"
 )
 # A day of publication outside these is a slip of the pen, and nothing can be reckoned from it.
 _YEARS = range(1800, 2200)
@@ -145,6 +151,8 @@ def _when(plain: str, point: Point, today: dt.date | None) -> When | None:
         return None
     lead = plain[max(0, point.start - _REACH) : point.start]
     first, last = point.stretch.first, point.stretch.last
+    if plain.endswith("ago", 0, point.end) and (found := _LONG_AGO.search(lead)):
+        return _long_ago(point, found, today)
     if found := _SINCE.search(lead):
         return When(point.start - len(found[0]), point.end, Period(first, None), "since")
     if found := _ONWARDS.match(plain, point.end):
@@ -156,6 +164,18 @@ def _when(plain: str, point: Point, today: dt.date | None) -> When | None:
         return When(point.start - len(found[0]), point.end, _up_to(last, today), "until")
     kind = "relative" if point.relative else "point" if first == last else "range"
     return When(point.start, point.end, Period(first, last), kind)
+
+
+def _long_ago(point: Point, found: re.Match[str], today: dt.date | None) -> When | None:
+    """'over a decade ago', 'less than two years ago', 'some ten years ago'."""
+    if point.stretch is None or today is None:
+        return None
+    start, first, last = point.start - len(found[0]), point.stretch.first, point.stretch.last
+    if found["more"]:
+        return When(start, point.end, Period(None, last), "until")
+    if found["less"]:
+        return When(start, point.end, Period(first, today.isoformat()[: len(first)]), "relative")
+    return When(start, point.end, Period(first, last), "relative")
 
 
 def _up_to(last: str, today: dt.date | None) -> Period:

@@ -26,6 +26,10 @@ _BEFORE = {
         "well over",
         "just over",
         "slightly over",
+        "slightly more than",
+        "a little over",
+        "a little more than",
+        "as few as",
         "no fewer than",
         "no less than",
         "not less than",
@@ -67,6 +71,10 @@ _BEFORE = {
         "an estimated",
         "estimated",
         "just under",
+        "slightly under",
+        "a little under",
+        "just short of",
+        "just shy of",
         "in the region of",
         "in the order of",
         "on the order of",
@@ -115,10 +123,16 @@ def _phrases(table: dict[str, Sense]) -> str:
 
 
 _LEFT = re.compile(rf"(?<!\w)(?P<phrase>{_phrases(_SENSE_BEFORE)})(?:{GAP}{_BETWEEN}|(?<=~))$")
+_UNDER = re.compile(rf"(?<!\w)(?<!just )(?<!little )(?<!slightly )under{GAP}$")
 _RIGHT = re.compile(rf"(?:{GAP}|(?=[-+]))(?P<phrase>{_phrases(_SENSE_AFTER)})(?!\w)")
 _LINK = re.compile(rf"(?P<dash>{GAP}?-{GAP}?)|(?P<to>{GAP}(?:to|or){GAP}|-(?:to|or)-)|(?P<and>{GAP}and{GAP})")
 _BUT = re.compile(rf",?{GAP}(?:but|and){GAP}")
 _OPENING = re.compile(rf"(?<!\w)(?P<word>between|from|anywhere{GAP}between|anywhere{GAP}from){GAP}$")
+# 'rose from 12 to 18' tells of two figures, no range.
+_CHANGE = re.compile(
+    r"(?<!\w)(?:up|down|rose|rises?|rising|risen|grew|grow[ns]?|growing|rais(?:e|es|ed|ing)|fell|falls?|falling|fallen"
+    r"|cut|increas\w+|reduc\w+|decreas\w+|drop\w*|expand\w*|went|jump\w*|climb\w*|number)(?: [\w,]+){0,3} $"
+)
 _REACH = 48
 
 
@@ -144,6 +158,12 @@ def joined(text: str, one: Figure, other: Figure) -> Figure | None:
     opening = _OPENING.search(text[max(0, one.start - _REACH) : one.start])
     if link["and"] and not (opening and "between" in opening["word"]):
         return None
+    if (
+        opening
+        and opening["word"] == "from"
+        and _CHANGE.search(text[: one.start - len(opening[0])][-_REACH:])
+    ):
+        return None
     low = one.low
     if one.scale == 1 < other.scale and low * other.scale <= other.low:
         low = scaled(low, other.scale)
@@ -162,13 +182,17 @@ def closed(text: str, one: Figure, other: Figure) -> Figure | None:
     return Figure(one.start, other.end, one.low, other.high, other.scale)
 
 
-def bounded(text: str, figure: Figure, *, after: int = 0) -> Figure | None:
+def bounded(text: str, figure: Figure, *, after: int = 0, money: bool = False) -> Figure | None:
     """The figure with its bounding words read and taken into its span; None where they leave no bound at all.
 
-    text is lower text; the words before the offset `after` belong to the figure before.
+    text is lower text; the words before the offset `after` belong to the figure before. 'under' bounds money
+    alone: goods come 'under two contracts'.
     """
     start, end, low, high = figure.start, figure.end, figure.low, figure.high
     senses = set()
+    if money and (found := _UNDER.search(text[max(after, start - _REACH) : start])):
+        start -= len(found[0])
+        senses.add(Sense.MOST)
     while found := _LEFT.search(text[max(after, start - _REACH) : start]):
         start -= len(found[0])
         senses.add(_SENSE_BEFORE[re.sub(r"\s+", " ", found["phrase"])])

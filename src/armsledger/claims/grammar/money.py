@@ -102,7 +102,7 @@ def amounts_in(text: str, *, dollar: str = "USD") -> tuple[Amount, ...]:
     for found in merged(_sums(text, plain, dollar), partial(_range, plain)):
         last = amounts[-1] if amounts else None
         currency = found.currency or _borrowed(plain, found.figure, last)
-        figure = currency and bounded(plain, found.figure, after=last.end if last else 0)
+        figure = currency and bounded(plain, found.figure, after=last.end if last else 0, money=True)
         if currency and figure:
             each = bool(_EACH_AFTER.match(plain, figure.end)) or _follows(_EACH_BEFORE, plain, figure.start)
             amount = Amount(figure.start, figure.end, figure.low, figure.high, currency, each)
@@ -126,7 +126,8 @@ def _sums(text: str, plain: str, dollar: str) -> Iterator[_Sum]:
         end, after = _currency_after(same, plain, figure)
         if before == "$":
             before = after or dollar
-        if start < numeral.start or not _glued(plain, numeral):
+        goes_on = plain[taken : numeral.start] == "-"  # '$1bn-2bn'
+        if start < numeral.start or goes_on or not _glued(plain, numeral):
             yield _Sum(replace(figure, start=start, end=end), before, after)
             taken = end
 
@@ -150,7 +151,9 @@ def _currency_before(same: str, plain: str, figure: Figure) -> tuple[int, str | 
     window = max(0, figure.start - 8)
     if found := _SYMBOL_BEFORE.search(plain, window, figure.start):
         return found.start(), SYMBOLS.get(found["symbol"], "$")
-    if (found := _CODE_BEFORE.search(same, window, figure.start)) and _fits(CODES[found["code"]], figure):
+    inside = plain[figure.end : figure.end + 1].isalnum()  # 'contract N3220518C3520'
+    found = None if inside else _CODE_BEFORE.search(same, window, figure.start)
+    if found and _fits(CODES[found["code"]], figure):
         return found.start(), CODES[found["code"]]
     return figure.start, None
 

@@ -45,7 +45,7 @@ _UNIT_NAME = re.compile(
 )
 _ONE_ALONE = re.compile(
     rf"{GAP}(?:of|is|was|has|had|can|cannot|could|would|will|should|may|might|must|or|and|that|who|which|another|by|day"
-    rf"|thing|to|in|for|at|on|with|does|did|more|hand|said|says)(?!\w)|\W*$|[.,;:!?)\"]"
+    rf"|thing|to|in|for|at|on|with|does|did|hand|said|says)(?!\w)|{GAP}more(?!{GAP}\w)|\W*$|[.,;:!?)\"]"
 )
 _BEFORE_ONE = re.compile(
     rf"(?<!\w)(?:no|any|every|some|each|which|this|that|another|other|number|day|the|only|new|old|second|first|last"

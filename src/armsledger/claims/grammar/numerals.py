@@ -40,13 +40,19 @@ _DIGITS = r"(?:[0-9]{1,3}(?:,[0-9]{3}){1,4}(?!,?[0-9])|[0-9]{1,15})(?:\.[0-9]{1,
 _SPACED = r"(?<![0-9.,])[0-9]{1,3}(?: [0-9]{3}){1,4}(?![0-9.,]?[0-9]| ?-?mm\b|-)"
 _PATTERNS = (
     rf"(?P<spaced>{_SPACED})",
+    r"(?P<sum>(?<![0-9.,+-])(?!2 ?\+ ?2(?![0-9]))(?P<one>[0-9]{1,3}) ?\+ ?(?P<other>[0-9]{1,3})"
+    rf"(?![0-9.,%+]|{GAP}?-?mm))",
+    rf"(?P<comma>(?<![0-9.,])[0-9]{{1,3}},[0-9]{{1,2}}(?=(?:-|{GAP})?(?:million|billion|trillion|bn|mn|mln|bln|m)(?!\w)))",
     rf"(?P<digits>(?<![0-9.])(?:{_DIGITS}))",
+    rf"(?<!\w)(?P<whole>{_FIRST}){GAP}and{GAP}a{GAP}half{GAP}(?P<half_of>{_SCALE})(?!\w)",
     rf"(?<!\w)(?:half(?:-|{GAP})a(?:-|{GAP})|a{GAP}half(?:-|{GAP})|half-)(?P<half>{_SCALE})(?!\w)",
     rf"(?<!\w)(?P<few>several|a{GAP}few)(?:{GAP}(?P<few_scale>{_SCALE})s?)?(?!\w)",
     rf"(?<!\w)(?:(?:a|one){GAP})?(?P<set>{'|'.join(SETS)})"
     rf"(?:{GAP}of{GAP}(?P<set_of>{_SCALE})|{GAP}of|{GAP}(?P<set_scale>{_SCALE}))(?!\w)",
     rf"(?<!\w)(?P<vague>{'|'.join(VAGUE)})(?:{GAP}of{GAP}(?P<vague_scale>hundreds|thousands|millions|billions))?(?!\w)",
     rf"(?<!\w)(?P<single>a{GAP}single)(?!\w)",
+    r"(?:(?<=another )|(?<=further )|(?<=additional )|(?<=first )|(?<=next )|(?<=last )|(?<=the ))"
+    r"(?P<dozen>dozen)(?!\w)",
     rf"(?<!\w)(?P<words>a{GAP}(?:{_SCALE})|{_FIRST})(?!\w)",
 )
 # A number begins with a digit or with the first letter of a word; the look at that spares the patterns most offsets.
@@ -112,6 +118,17 @@ def _read(text: str, found: re.Match[str]) -> Numeral | None:
     start, end = found.span()
     if found["spaced"] or found["digits"]:
         return _with_scale(text, start, end, re.sub("[ ,]", "", found[0]))
+    if found["sum"]:
+        value = int(found["one"]) + int(found["other"])
+        return Numeral(start, end, value, value, in_digits=True)
+    if found["comma"]:
+        return _with_scale(text, start, end, found[0].replace(",", "."))
+    if found["whole"]:
+        scale = _scale(found["half_of"])
+        value = (2 * _first_group(found["whole"]) + 1) * scale // 2
+        return Numeral(start, end, value, value, scale)
+    if found["dozen"]:
+        return Numeral(start, end, 12, 12, 12)
     if found["half"]:
         scale = _scale(found["half"])
         return Numeral(start, end, scale // 2, scale // 2, scale)

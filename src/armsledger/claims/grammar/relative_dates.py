@@ -26,8 +26,17 @@ _ORDER = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": 4, "final": 
 
 
 def _named_day(found: re.Match[str], reading: Reading) -> Stretch | None:
-    moved = {"yesterday": -1, "tomorrow": 1}.get(found[0].lower(), 0)
-    return on(reading.today + dt.timedelta(days=moved))
+    words = found[0].lower()
+    moved = -words.endswith("yesterday") + words.endswith("tomorrow")
+    return on(reading.today + dt.timedelta(days=2 * moved if " " in words else moved))
+
+
+def _year_before_last(_found: re.Match[str], reading: Reading) -> Stretch | None:
+    return year_of(reading.today.year - 2)
+
+
+def _end_of_decade(_found: re.Match[str], reading: Reading) -> Stretch | None:
+    return year_of(reading.today.year + -reading.today.year % 10)
 
 
 def _step(found: re.Match[str], reading: Reading) -> Stretch | None:
@@ -62,7 +71,8 @@ def _ago(found: re.Match[str], reading: Reading) -> Stretch | None:
 
 
 def _hence(found: re.Match[str], reading: Reading) -> Stretch | None:
-    return _moved(reading.today, found["unit"].lower(), _number(found["number"]))
+    unit = found["unit"] or found["units"]
+    return _moved(reading.today, unit.lower(), _number(found["number"] or found["other"]))
 
 
 def _moved(today: dt.date, unit: str, number: int) -> Stretch:
@@ -90,6 +100,11 @@ def _span_of_time(found: re.Match[str], reading: Reading) -> Stretch | None:
     return Stretch(today, other) if ahead else Stretch(other, today)
 
 
+def _to_come(found: re.Match[str], reading: Reading) -> Stretch | None:
+    """'in two years', 'over five years', where the clause speaks of what is still to come."""
+    return _span_of_time(found, reading) if reading.looks_ahead(*found.span()) else None
+
+
 def _edge(today: dt.date, unit: str, number: int) -> str:
     if unit in ("day", "week"):
         return on(today + dt.timedelta(days=number * (7 if unit == "week" else 1))).first
@@ -103,6 +118,8 @@ def _after_the_one_before(found: re.Match[str], reading: Reading) -> Stretch | N
     year = reading.year_before()
     if year is None:
         return None
+    if found["earlier"]:
+        return year_of(year - _number(found["number"]))
     if found["month"]:
         return month_of(year, month_number(found["month"]))
     if found["unit"].lower() == "month":
@@ -119,20 +136,30 @@ _STEP = r"(?P<step>last|this|next|current|coming|previous)"
 _UNITS = signs("day days week weeks month months year years decade decades")
 _PATTERNS: dict[str, tuple[str, Reader, Signs]] = {
     "named day": (
-        "yesterday|today|tonight|tomorrow",
+        rf"the{GAP}day{GAP}(?:before{GAP}yesterday|after{GAP}tomorrow)|yesterday|today|tonight|tomorrow",
         _named_day,
         (signs("yesterday today tonight tomorrow"),),
     ),
     "step": (
         rf"(?:(?:earlier|later|sometime){GAP}(?:in{GAP})?)?{PART}(?:the{GAP})?{_STEP}"
-        rf"{GAP}(?:(?:fiscal|financial|calendar){GAP})?(?P<unit>week|month|quarter|year)(?!{GAP}[12][0-9]{{3}})",
+        rf"{GAP}(?:(?:fiscal|financial|calendar){GAP})?(?P<unit>week|month|quarter|year)(?!{GAP}(?:of{GAP})?[12][0-9]{{3}}|{GAP}of{GAP}(?:this|last|next|the){GAP}year)",
         _step,
         (signs("week month quarter year"),),
     ),
     "end of the year": (
-        rf"(?:(?:the{GAP})?(?:end|close){GAP}of|later{GAP}in){GAP}(?P<step>the){GAP}(?P<unit>year|month)",
+        rf"(?:(?:the{GAP})?(?:start|beginning|middle|end|close){GAP}of|later{GAP}in){GAP}(?P<step>the){GAP}(?P<unit>year|month)(?!{GAP}[12][0-9]{{3}})",
         _step,
-        (signs("end close later"), signs("year month")),
+        (signs("start beginning middle end close later"), signs("year month")),
+    ),
+    "year before last": (
+        rf"the{GAP}year{GAP}before{GAP}last",
+        _year_before_last,
+        (signs("before"), signs("year")),
+    ),
+    "end of the decade": (
+        rf"(?:the{GAP})?(?:end|close){GAP}of{GAP}(?:the|this){GAP}decade",
+        _end_of_decade,
+        (signs("decade"),),
     ),
     "year's end": (
         rf"(?:the{GAP})?(?:year's{GAP}end|year-end|end{GAP}of{GAP}year)",
@@ -150,7 +177,12 @@ _PATTERNS: dict[str, tuple[str, Reader, Signs]] = {
         (IN_SEASON, signs("year")),
     ),
     "ago": (rf"(?<!half ){_COUNTED}{GAP}{_UNIT}s?{GAP}ago", _ago, (signs("ago"),)),
-    "hence": (rf"(?<=in )(?:about{GAP})?{_COUNTED}{GAP}{_UNIT}s?'{GAP}time", _hence, (signs("time"),)),
+    "hence": (
+        rf"(?:(?<=in )(?:about{GAP})?{_COUNTED}{GAP}{_UNIT}s?'{GAP}time"
+        rf"|{_COUNTED.replace('number', 'other')}{GAP}{_UNIT.replace('unit', 'units')}s?{GAP}from{GAP}now)",
+        _hence,
+        (signs("time now"),),
+    ),
     "span of time": (
         rf"(?:in|over|during|for|within|throughout|across){GAP}(?:the{GAP})?"
         rf"(?P<step>past|last|next|coming|following|previous)(?:{GAP}{_COUNTED}{GAP}(?P<units>day|week|month|year|decade)s?|{GAP}{_UNIT})",
@@ -162,11 +194,17 @@ _PATTERNS: dict[str, tuple[str, Reader, Signs]] = {
         _span_of_time,
         (signs("within"),),
     ),
+    "to come": (
+        rf"(?<!time )(?<!once )(?:in|over){GAP}(?P<step>(?!))?(?P<units>(?!))?(?!an?{GAP}){_COUNTED}{GAP}{_UNIT}s?"
+        rf"(?!'|{GAP}(?:ago|old))",
+        _to_come,
+        (_UNITS,),
+    ),
     "after the one before": (
         rf"(?:(?P<which>that|the{GAP}same|the{GAP}following|the{GAP}previous){GAP}"
-        rf"(?:(?P<unit>year|month)|(?P<month>(?-i:{MONTH}))))",
+        rf"(?:(?P<unit>year|month)|(?P<month>(?-i:{MONTH})))|{_COUNTED}{GAP}years?{GAP}(?P<earlier>earlier))",
         _after_the_one_before,
-        (signs("that same following previous"),),
+        (signs("that same following previous earlier"),),
     ),
 }
 RULES = tuple(
