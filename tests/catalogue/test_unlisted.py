@@ -37,18 +37,28 @@ INVENTED = [
     ("The police received 200 SM-9X machine guns.", "SM-9X", "small_arms"),
     ("Benin bought 20 DX-4 trucks for its army.", "DX-4", "vehicle"),
     ("Qatar ordered 12 TF-909 engines for its fighters.", "TF-909", "engine"),
+    ("The navy commissioned a Karakal frigate.", "Karakal", "warship"),
+    ("Malawi ordered eight Kondowe armoured personnel carriers.", "Kondowe", "armoured_vehicle"),
+    ("The firm offered the Sarvati, an anti-ship missile, to Yemen.", "Sarvati", "missile"),
+    ("It bought six low-cost Selwin II unmanned aerial vehicles.", "Selwin II", "uav"),
+    ("Togo got a Predator patrol craft.", "Predator", "warship"),
 ]
 NO_TYPES = [
     "In 2016 tanks rolled past the Route 66 diner.",
     "Section 36 missiles are dealt with on page 12.",
     "About 40 tanks and Over 300 missiles were shown.",
     "Azerbaijan showed BBC 4 drones from the air.",
+    "The navy wants frigates. Modern frigates cost much.",
+    "Last year the Navy frigate and three Western submarines met.",
+    "The Mueller missile maker sells missiles.",
+    "Army Orders Selwin Drones In Secret Deal",
 ]
 
 
 @pytest.mark.parametrize(("text", "name", "category"), INVENTED)
 def test_an_unlisted_type_is_named_and_bears_the_category_of_its_noun(text, name, category):
-    assert catalogue().designation(name) is None
+    known = catalogue().designation(name)
+    assert known is None or known.category != category
     found = [(i.designation.name, i.category) for i in catalogue().items_in(text) if i.designation]
     assert found == [(name, category)]
 
@@ -56,3 +66,12 @@ def test_an_unlisted_type_is_named_and_bears_the_category_of_its_noun(text, name
 @pytest.mark.parametrize("text", NO_TYPES)
 def test_years_pages_and_numbers_beside_goods_are_no_types(text):
     assert [i.designation.name for i in catalogue().items_in(text) if i.designation] == []
+
+
+def test_a_type_once_named_with_its_noun_is_known_by_its_bare_name_as_well():
+    text = "Malawi ordered eight Kondowe armoured personnel carriers. Two Kondowes came in May."
+    found = [(text[i.start : i.end], i.category) for i in catalogue().items_in(text)]
+    assert found == [
+        ("Kondowe armoured personnel carriers", "armoured_vehicle"),
+        ("Kondowes", "armoured_vehicle"),
+    ]

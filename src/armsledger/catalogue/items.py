@@ -8,7 +8,7 @@ from armsledger.catalogue.finder import Finder, Found, Ordered, Spanned, leftmos
 from armsledger.catalogue.fold import Folded
 from armsledger.catalogue.naming import VARIANT, Designations
 from armsledger.catalogue.phrases import Name, Phrases, Words, joined
-from armsledger.catalogue.shapes import find_shapes
+from armsledger.catalogue.shapes import Around, find_shapes
 from armsledger.catalogue.tables import GoodsWords, Type
 from armsledger.terms import Category
 
@@ -37,7 +37,10 @@ class ItemFinder:
         phrases = Phrases(text, words)
         nouns = leftmost_longest(w for w in words if w.goods.kind in ("noun", "other"))
         no_goods = [w for w in words if w.goods.kind == "other"]
-        names = _meant(text, self._all_names(folded, phrases, of_makers, no_goods), words, makers)
+        around = Around(
+            phrases.noun_after, phrases.noun_before, phrases.sure_after, _taken(text, [*parties, *words])
+        )
+        names = _meant(text, self._all_names(folded, around, of_makers, no_goods), words, makers)
         mentions = [phrases.of_name(name) for name in joined(text, names)]
         sure = [w for w in nouns if w.goods.kind == "noun" and not w.goods.needs_context]
         goods: Ordered[ItemMention | Words] = Ordered([*mentions, *sure])
@@ -59,7 +62,7 @@ class ItemFinder:
         return [Words(f.start, f.end, f.value) for f in self._words.find(folded)]
 
     def _all_names(
-        self, folded: Folded, phrases: Phrases, of_makers: bytearray, no_goods: Sequence[Words]
+        self, folded: Folded, around: Around, of_makers: bytearray, no_goods: Sequence[Words]
     ) -> list[list[Name]]:
         """The catalogue's designations in the text, and what looks like one; none inside a maker's name.
 
@@ -71,10 +74,17 @@ class ItemFinder:
             for n in self._named(folded.text, f)
             if not all(of_makers[n.start : n.end])
         ]
-        shaped = [Name(*found) for found in find_shapes(folded.text, phrases.noun_after, phrases.noun_before)]
+        shaped = [Name(*found) for found in find_shapes(folded.text, around)]
         bearers: dict[tuple[int, int], list[Name]] = {}
-        taken = _taken(folded.text, [*known, *no_goods])
-        for name in [*known, *(s for s in shaped if not any(taken[s.start : s.end]))]:
+        taken = _taken(folded.text, [*(n for n in known if not n.common), *no_goods])
+        doubtful = _taken(folded.text, [n for n in known if n.common])
+        spans = {(n.start, n.end) for n in known}
+        for name in known:
+            bearers.setdefault((name.start, name.end), []).append(name)
+        for name in shaped:
+            same = (name.start, name.end) in spans
+            if any(taken[name.start : name.end]) or (not same and any(doubtful[name.start : name.end])):
+                continue
             bearers.setdefault((name.start, name.end), []).append(name)
         return [bearers[n.start, n.end] for n in leftmost_longest(names[0] for names in bearers.values())]
 

@@ -9,7 +9,7 @@ from armsledger.catalogue.fold import key
 from armsledger.catalogue.tables import Type
 
 VARIANT = re.compile(
-    r"(?:[-/]?[A-Z]{1,4}(?:-?\d{1,3}[A-Z]?)?(?![A-Za-z]*[a-z]{2})|[-/]\d{1,2}[A-Z]?){1,3}"
+    r"(?:[-/]?[A-Z]{1,4}(?:-?\d{1,3}[A-Z]?)?(?![A-Za-z]*[a-z]{2})|[-/]\d{1,3}[A-Z]?){1,3}"
     r"(?= ?(?:Block|Mk|Mark)\b|s?(?:\W|$))"
 )
 """What a variant adds to a name that ends in a digit: V in F-16V, V-5 in Mi-17V-5, C/D in F-16C/D."""

@@ -26,6 +26,11 @@ _THINGS_FOR = frozenset(
 _SHOT = frozenset({Category.MISSILE, Category.MUNITION})
 _JOINT = re.compile(r"[ \n-]?[\"'“”‘’«»(]?")
 _TO_NEXT_WORD = re.compile(r"[\"'”’»)]{0,2}(?:[ \n]|-(?=[^\W\d_]))")
+_MORE_NOUN = re.compile(
+    r"[ -](?!(?:and|or|for|to|from|in|into|with|at|by|of|on|off|as|that|which|who|were|are|was|is|be|has|have|"
+    r"had|can|may|will|would|could|worth|plus|over|per|under|since|after|before|during|this|last|next|each|already|now|still|"
+    r"between|through|built|made|delivered|ordered|bought|supplied|used)\b)[a-z]"
+)
 _ACRONYM = re.compile(r" \((?:[A-Z][A-Za-z&/-]{1,9})\)")
 
 
@@ -92,6 +97,14 @@ class Phrases:
         """The category of the goods noun that follows an offset, modifiers between them allowed."""
         head = _head(self._chain(at, MODIFIERS))
         return head.goods.category if head else None
+
+    def sure_after(self, at: int) -> Category | None:
+        """The category of the goods noun that follows an offset, where it means nothing else and ends its phrase."""
+        chain = self._chain(at, MODIFIERS)
+        head = _head(chain)
+        if head is None or head.goods.needs_context or _MORE_NOUN.match(self._text, chain[-1].end):
+            return None
+        return head.goods.category
 
     def noun_before(self, at: int) -> Category | None:
         """The category of the goods noun that ends one space before an offset."""

@@ -1,11 +1,14 @@
 """Designations that the catalogue lacks, known by their shape beside a noun that names goods.
 
 A mark of letters and digits ('CH-4B', 'FPB 110', 'M28'), a ship's class ('Cape Class') or a name in quotation
-marks counts as a designation where a goods noun follows it directly, or, for a mark, precedes it.
+marks counts as a designation where a goods noun follows it directly, or, for a mark, precedes it; so does a
+capitalised word before a noun that never means anything but goods ('a Karakal frigate', 'the Karakal, a frigate').
+What is once known so is known wherever the text says it again.
 """
 
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 
 from armsledger.catalogue.entries import Designation
 from armsledger.terms import Category
@@ -29,16 +32,74 @@ _NOT_A_MARK = re.compile(
     r"[ -]?\d.*",
     re.DOTALL,
 )
+_NAME = re.compile(r"(?<![\w’'./-])[A-Z]\w*[^\W\d_A-Z]\w*(?:-[A-Z]\w*)*(?: [IVX]{1,4}\b)?(?=,? )")
+_NOT_A_NAME = re.compile(
+    r"(?:Army|Nav(?:y|al)|Air|Forces?|Guards?|Corps|Marines?|Police|Ministry|Militar(?:y|ies)|Defen[cs]e|Soviet|Western|"
+    r"Eastern|Northern|Southern|European|Asian|African|Latin|Arab(?:ian)?|Islamic|Kurdish|Baltic|Arctic|Balkan|Persian|Gulf|Sunni|"
+    r"Shi[’']?ite|Atlantic|Pacific|Mediterranean|Allied|Cold|World|War|State|Government|Congress|Parliament|Pentagon|"
+    r"National|Federal|Royal|Imperial|Republic(?:an)?|Nazi|Communist|Special|Coast|Border|Mr|Mrs|Ms|Dr|Gen|Col|"
+    r"[A-Z]\w+day|January|February|March|April|May|June|July|August|September|October|November|December|"
+    r"Systems?|Technolog(?:y|ies)|Industr(?:y|ies)|Group|Compan(?:y|ies)|Corp|Corporation|Inc|Ltd|International|Defen[cs]ive|"
+    r"Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Both|Some|Many|Several|Most|More|All|The|These|Those|Such|This|That|"
+    r"Its|Their|His|Her|Our|Other|Another|Each|Every|New|Old|Used|Modern|And|Or|With|For|From|Of|In|On|At|By|As|If|When|"
+    r"While|After|Before|Since|Also|Only|Including|English|Earth|Chief|Commander|Minister|President|Secretary)"
+)
+_LEAD = re.compile(
+    r"(?:^|[^\w.!?:;\n])(?:(?!(?:de|del|di|da|van|von|bin|al|el|la|le)\b)[a-z][\w’'-]*|\d[\d,.]*|"
+    r"[A-Z][\w-]*-(?:made|built|designed|origin)|The|A|An),? $"
+)
+_APPOSED = re.compile(r", (?:an?|the|its|another)\b")
 _YEAR_AFTER_WORD = re.compile(r"[A-Z][a-z]{2,9}[ -](?:19|20)\d\d")
 
 
-def find_shapes(
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What stands beside an offset of a text: the category of the goods noun behind it or before it.
+
+    sure_after is noun_after where the noun means nothing but goods; taken marks the characters of parties and of
+    goods words, which are no names of goods.
+    """
+
+    noun_after: Callable[[int], Category | None]
+    noun_before: Callable[[int], Category | None]
+    sure_after: Callable[[int], Category | None]
+    taken: bytearray
+
+
+def find_shapes(text: str, around: Around) -> Iterator[tuple[int, int, Designation]]:
+    """The spans that look like designations beside goods nouns, or repeat one, each with its designation."""
+    found = list(_beside_nouns(text, around))
+    yield from found
+    named = {text[start:end].removesuffix("s"): kind for start, end, kind in reversed(found)}
+    names = [re.escape(n) for n in named if not n.endswith(("lass", "LASS"))]
+    if names:
+        again = re.compile(rf"(?<![\w-])({'|'.join(sorted(names, key=len, reverse=True))})s?(?![\w-])")
+        yield from ((m.start(), m.end(), named[m.group(1)]) for m in again.finditer(text))
+
+
+def _beside_nouns(text: str, around: Around) -> Iterator[tuple[int, int, Designation]]:
+    yield from _marks(text, around.noun_after, around.noun_before)
+    for found in _NAME.finditer(text):
+        if not any(around.taken[found.start() : found.end()]) and not _NOT_A_NAME.fullmatch(found.group()):
+            category = _named_kind(text, found.start(), found.end(), around)
+            if category in _HARDWARE:
+                yield found.start(), found.end(), _designation(found.group(), category)
+
+
+def _named_kind(text: str, start: int, end: int, around: Around) -> Category | None:
+    """What a capitalised word is the name of: the goods of the noun behind it, or of the noun that explains it."""
+    lead = text[max(0, start - 40) : start]
+    if not (_LEAD.search(lead) or around.taken[start - 2 : start - 1] == b"\1"):
+        return None
+    apposed = _APPOSED.match(text, end)
+    if apposed:
+        return around.sure_after(apposed.end())
+    return around.sure_after(end) if re.match(r" (?:[a-z]|[A-Z]{2})", text[end : end + 3]) else None
+
+
+def _marks(
     text: str, noun_after: Callable[[int], Category | None], noun_before: Callable[[int], Category | None]
 ) -> Iterator[tuple[int, int, Designation]]:
-    """The spans that look like designations beside goods nouns, each with the designation made of them.
-
-    noun_after and noun_before give the category of the goods noun that stands next to an offset.
-    """
     for found in _MARK.finditer(text):
         if _NOT_A_MARK.fullmatch(found.group()) or _YEAR_AFTER_WORD.fullmatch(found.group()):
             continue
