@@ -13,6 +13,16 @@ The contract of the room:
 """
 
 from armsledger.catalogue.entries import Designation, ItemMention, PartyKind, PartyMention, Person
+from armsledger.catalogue.naming import BUREAU
 from armsledger.catalogue.packaged import Catalogue, catalogue
 
-__all__ = ["Catalogue", "Designation", "ItemMention", "PartyKind", "PartyMention", "Person", "catalogue"]
+__all__ = [
+    "BUREAU",
+    "Catalogue",
+    "Designation",
+    "ItemMention",
+    "PartyKind",
+    "PartyMention",
+    "Person",
+    "catalogue",
+]

@@ -1,5 +1,6 @@
 """Finding what is named: designations, nouns of a category, and the two together as one phrase."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from armsledger.catalogue.context import REACH, alike, listed, marked, military, noun_says
@@ -7,7 +8,7 @@ from armsledger.catalogue.entries import Designation, ItemMention, PartyKind, Pa
 from armsledger.catalogue.finder import Finder, Found, Ordered, Spanned, leftmost_longest
 from armsledger.catalogue.fold import Folded
 from armsledger.catalogue.naming import VARIANT, Designations
-from armsledger.catalogue.phrases import Name, Phrases, Words, joined
+from armsledger.catalogue.phrases import Name, Phrases, Words, joined, stretched
 from armsledger.catalogue.shapes import Around, find_shapes
 from armsledger.catalogue.tables import GoodsWords, Type
 from armsledger.terms import Category
@@ -16,6 +17,11 @@ _FAR = 200
 """Characters within which a noun or a maker that explains a name begins."""
 
 _ARTICLE = "A "  # 'A 10 Downing Street official' names no A-10
+
+_ATTRIBUTE = re.compile(
+    r"-(?:equipped|armed|guided|capable|fitted|carrying|proof|related|like|style|sized)\b"
+)
+"""What makes a goods noun an attribute of other goods: 'radar-equipped jets'."""
 
 
 class ItemFinder:
@@ -59,7 +65,8 @@ class ItemFinder:
         return leftmost_longest(mentions)
 
     def _goods_words(self, folded: Folded) -> list[Words]:
-        return [Words(f.start, f.end, f.value) for f in self._words.find(folded)]
+        found = (Words(f.start, f.end, f.value) for f in self._words.find(folded))
+        return [w for w in found if not _ATTRIBUTE.match(folded.text, w.end)]
 
     def _all_names(
         self, folded: Folded, around: Around, of_makers: bytearray, no_goods: Sequence[Words]
@@ -86,7 +93,8 @@ class ItemFinder:
             if any(taken[name.start : name.end]) or (not same and any(doubtful[name.start : name.end])):
                 continue
             bearers.setdefault((name.start, name.end), []).append(name)
-        return [bearers[n.start, n.end] for n in leftmost_longest(names[0] for names in bearers.values())]
+        kept = leftmost_longest(names[0] for names in bearers.values())
+        return stretched([bearers[n.start, n.end] for n in kept], [*known, *shaped])
 
     def _named(self, text: str, found: Found[tuple[Designation, bool]]) -> Iterator[Name]:
         """The name found, with what makes it a variant; nothing where its word goes on in another way."""

@@ -14,6 +14,9 @@ VARIANT = re.compile(
 )
 """What a variant adds to a name that ends in a digit: V in F-16V, V-5 in Mi-17V-5, C/D in F-16C/D."""
 
+BUREAU = re.compile(r"(?i)(?:Sukhoi|Mikoyan|Tupolev|Ilyushin|Antonov|Yakovlev)[ -]?\d")
+"""A mark under the whole name of the bureau that its usual form shortens: 'Sukhoi-30' for Su-30."""
+
 
 class Designations:
     """The designations by every name that they bear."""
@@ -32,7 +35,8 @@ class Designations:
         for end in range(len(name) - 1, 1, -1):
             stem = self._known.get(key(name[:end])) if name[end - 1].isdigit() else None
             if stem is not None and VARIANT.fullmatch(name[end:]):
-                return variant(stem, name)
+                usual = stem.name + name[end:] if BUREAU.match(name) else name
+                return self._known.get(key(usual)) or variant(stem, usual)
         return None
 
     def family(self, name: str) -> str:

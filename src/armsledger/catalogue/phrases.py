@@ -1,10 +1,11 @@
 """Putting phrases together: a designation with the noun that follows it, nouns with what ends them."""
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 
 from armsledger.catalogue.entries import Designation, ItemMention
+from armsledger.catalogue.finder import Ordered
 from armsledger.catalogue.tables import GoodsWords
 from armsledger.terms import Category, Unit
 
@@ -24,7 +25,10 @@ _THINGS_FOR = frozenset(
 """Categories of nouns that, after a designation of another kind, name a thing for it: 'F-16 spare parts'."""
 
 _SHOT = frozenset({Category.MISSILE, Category.MUNITION})
-_JOINT = re.compile(r"[ \n-]?[\"'“”‘’«»(]?")
+_JOINT = re.compile(r"\)?[ \n-]?[\"'“”‘’«»(]?|/| \([^()\n]{1,30}?[ \"'“‘]")
+_BLOCK = re.compile(
+    r"s? (?:Block|Batch|Flight|Tranche) ?(?:\d{1,2}|[IVX]{1,4})[A-Z]?(?:/\d{1,2}|\+)?(?![\w-])"
+)
 _TO_NEXT_WORD = re.compile(r"[\"'”’»)]{0,2}(?:[ \n]|-(?=[^\W\d_]))")
 _MORE_NOUN = re.compile(
     r"[ -](?!(?:and|or|for|to|from|in|into|with|at|by|of|on|off|as|that|which|who|were|are|was|is|be|has|have|"
@@ -70,6 +74,17 @@ def joined(text: str, names: Sequence[Name]) -> list[Name]:
     return kept
 
 
+def stretched(kept: Sequence[list[Name]], names: Iterable[Name]) -> list[list[Name]]:
+    """Names with what another name of the same goods adds at their end: 'Denel Seeker' and 'Seeker 400'."""
+    every = Ordered(names)
+    longer = []
+    for bearers in kept:
+        own = bearers[0]
+        more = [n for n in every.within(own.start + 1, own.end) if n.end > own.end and _one_thing(own, n)]
+        longer.append([Name(own.start, more[0].end, _closer(own, more[0]))] if more else bearers)
+    return longer
+
+
 def _one_thing(first: Name, second: Name) -> bool:
     if first.designation.category != second.designation.category:
         return False
@@ -113,6 +128,9 @@ class Phrases:
 
     def of_name(self, name: Name) -> ItemMention:
         """The mention of a designation with the noun after it, else with the one directly before it."""
+        block = _BLOCK.match(self._text, name.end)
+        if block:
+            name = replace(name, end=block.end())
         chain = self._chain(name.end, MODIFIERS)
         if chain:
             return _named(name, chain, self._with_acronym(chain[-1].end))

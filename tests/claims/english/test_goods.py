@@ -177,3 +177,20 @@ def test_goods_stand_at_their_words_whatever_comes_before(sentences: list[str]) 
             assert goods.bare <= (goods.antecedent is not None)
             if goods.antecedent is not None:
                 assert made.words(goods.antecedent.span) == goods.antecedent.words
+
+
+NAMED_AS_WRITTEN = {
+    "Chile ordered six Sukhoi-30MKIs from Russia.": ["Sukhoi-30MKIs: Su-30MKI 6"],
+    "Chile ordered 12 Naval Strike Missiles (NSM) from Norway.": ["Naval Strike Missiles (NSM: NSM 12"],
+    "Chile ordered two Krivak III-class frigates from Russia.": ["Krivak III-class frigates: Krivak III 2"],
+    "Peru bought nine F-16A/B Block 20 fighters.": ["F-16A/B Block 20 fighters: F-16A/B 9"],
+    "Peru bought three King Air TC-90 patrol aircraft.": ["King Air TC-90 patrol aircraft: TC-90 3"],
+    "Peru bought two Denel Seeker 400 UAVs.": ["Denel Seeker 400 UAVs: Seeker 400 2"],
+    "Peru bought six radar-equipped fighter jets.": ["fighter jets: combat_aircraft 6"],
+    'Peru ordered two Mi-35 (or "Hind E") helicopters.': ['Mi-35 (or "Hind E") helicopters: Mi-35 2'],
+}
+
+
+@pytest.mark.parametrize("text", NAMED_AS_WRITTEN)
+def test_a_type_bears_the_name_that_says_most_of_those_written(text: str) -> None:
+    assert goods_of(text, sentence=0) == NAMED_AS_WRITTEN[text]

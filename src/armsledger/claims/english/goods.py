@@ -1,12 +1,13 @@
 """The goods that a sentence names: their noun phrase, their count, and what 'such missiles' points back to."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
-from armsledger.catalogue import Designation, ItemMention, catalogue
+from armsledger.catalogue import BUREAU, Designation, ItemMention, catalogue
 from armsledger.claims.english.counted import count_before, inside_count, spelt_out
 from armsledger.claims.english.passage import Passage
 from armsledger.claims.english.places import NO_PARTY
@@ -193,7 +194,7 @@ _COUNTABLE = {
 
 _GOODS_NOUN = re.compile(
     r"(?i)(systems?|complex(es)?|vehicles?|launchers?|missiles?|rockets?|aircraft|planes?|jets?|fighters?|tanks?|"
-    r"helicopters?|choppers?|drones?|guns?|boats?|ships?|vessels?|submarines?|frigates?|corvettes?|radars?|"
+    r"helicopters?|choppers?|drones?|guns?|boats?|ships?|vessels?|submarines?|frigates?|corvettes?|radars?|(water)?craft|turbofans?|turboshafts?|turboprops?|turbojets?|interceptors?|"
     r"howitzers?|rifles?|batter(y|ies)|battalions?|squadrons?|bombers?|trainers?|flamethrowers?|carriers?|engines?)"
 )
 
@@ -201,16 +202,40 @@ _GOODS_NOUN = re.compile(
 def _usual_name(words: str, designation: Designation) -> str:
     """The designation as the article writes it ('Yakhont', 'CH-4B'), or the catalogue's where that says more.
 
-    'Super Tucano' is written for A-29 Super Tucano, which holds it; 'Yakhont' is no part of P-800 Oniks.
+    'Super Tucano' is written for A-29 Super Tucano, which holds it; 'Yakhont' is no part of P-800 Oniks. A mark goes
+    before a name ('King Air TC-90'), an acronym before what it stands for, 'Su-30' before 'Sukhoi-30'.
     """
-    parts = words.split()
-    for n in range(1, len(parts) + 1):
-        written = " ".join(parts[:n]).strip("‘’'“”\"()")
-        for form in (written, written.removesuffix("s")):
-            known = catalogue().designation(form)
-            if known is not None and known.name == designation.name:
-                return designation.name if _is_part(form, designation.name) else form
-    return designation.name
+    forms = [form for form in _forms(words) if _bears(form, designation)]
+    if not forms:
+        return designation.name
+    form = next((f for f in forms if _DIGIT.search(f)), forms[0])
+    acronym = _ACRONYM.search(words)
+    if acronym and _bears(acronym[1], designation):
+        return acronym[1]
+    spelt = form.count(" ") > 1 and designation.name.isupper()
+    return designation.name if BUREAU.match(form) or spelt or _is_part(form, designation.name) else form
+
+
+_DIGIT = re.compile(r"\d")
+_ACRONYM = re.compile(r"(?: [A-Z][a-z]+){2,} \(([A-Z]{3,})")
+_QUOTES = "‘’'“”\"(),"
+
+
+def _forms(words: str) -> Iterator[str]:
+    """The stretches of words before a bracket that may be a name, those from the first word on before others."""
+    parts = words.split(" (")[0].split()
+    for start in range(len(parts)):
+        for end in range(start + 1, len(parts) + 1):
+            written = " ".join(parts[start:end]).strip(_QUOTES)
+            yield from dict.fromkeys((written, written.removesuffix("s"), _CLASS_END.sub("", written)))
+
+
+_CLASS_END = re.compile(r"[ -][Cc]lass$")
+
+
+def _bears(form: str, designation: Designation) -> bool:
+    known = catalogue().designation(form)
+    return known is not None and known.name == designation.name
 
 
 def _is_part(form: str, name: str) -> bool:
