@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from armsledger.claims.score_rows import json_rows
-from armsledger.claims.scores import brief, figures, score, table
+from armsledger.claims.scores import figures, score, table
 from armsledger.errors import InputError, UsageError
 
 ROOT = Path(__file__).parents[2]
@@ -219,15 +219,10 @@ def test_json_lines_are_read_and_a_bad_line_is_named():
             json_rows(['{"doc": "a"}', "", bad], source="gold.jsonl")
 
 
-def test_errors_are_shown_a_line_each():
-    scores = score(ARTICLES, [claim(), claim(recipient="ARM")], [claim(system=None, category="tank")])
-    shown = table(scores, errors=1).splitlines()
-    assert [line for line in shown if line.startswith(("missed", "spurious"))] == [
-        "missed    a: RUS > AZE | Smerch | agreement affirmed | 'Russia sold 18 Smerch launchers'",
-        "spurious  a: RUS > AZE | tank | agreement affirmed | 'Russia sold 18 Smerch launchers'",
-    ]
-    assert brief({"doc": "a"}).startswith("a: None > None")
-    assert table(scores).splitlines()[0].startswith("core      P 0.000  R 0.000  F1 0.000   (0 of 2 gold, 1")
+def test_the_table_has_a_line_a_level():
+    lines = table(score(ARTICLES, [claim(), claim(recipient="ARM")], [claim(category="tank", system=None)]))
+    assert lines.splitlines()[0].startswith("core      P 0.000  R 0.000  F1 0.000   (0 of 2 gold, 1")
+    assert [line.split()[0] for line in lines.splitlines()] == ["core", "claim", "full", "relevant", "fields"]
 
 
 def random_claims(chance, number):

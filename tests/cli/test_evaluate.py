@@ -1,6 +1,7 @@
 """armsledger evaluate, as a user meets it."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -32,12 +33,21 @@ def test_predictions_are_scored(run, gold, here: Path) -> None:
 
 def test_errors_are_shown_on_demand(run, gold) -> None:
     assert "USA > GEO" not in run("evaluate", *gold).stdout
-    assert "USA > GEO" in run("evaluate", *gold, "--errors", "5").stdout
+    shown = run("evaluate", *gold, "--errors", "5").stdout
+    assert "USA > GEO" in shown
+    head, *causes = shown[shown.index("\ncause ") :].splitlines()[1:]
+    assert head.split() == ["cause", "count", "F1", "points"]
+    assert [re.sub(r"  +", "  ", line) for line in causes] == [
+        "missed: claims there, of other parties  1  14.3 claim"
+    ]
 
 
 def test_scores_as_json(run, gold) -> None:
     scores = json.loads(run("evaluate", *gold, "--format", "json").stdout)
     assert (scores["claim"]["hit"], scores["claim"]["gold"]) == (3, 4)
+    assert "causes" not in scores
+    (cause,) = json.loads(run("evaluate", *gold, "--format", "json", "--errors", "1").stdout)["causes"]
+    assert (cause["level"], cause["errors"], round(cause["f1"], 3)) == ("claim", 1, 0.143)
 
 
 @pytest.mark.parametrize("bad", ["nowhere.jsonl", "bad.jsonl", "latin.jsonl"])

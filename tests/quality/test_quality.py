@@ -50,7 +50,7 @@ def make_gold(*asked):
 
 def test_no_pinned_score_has_fallen(pin):
     scores = pin["measure"]()
-    print(table(scores, errors=5))
+    print(table(scores))
     pins = pin["pinned"]()
     assert pins["gold"] == pin["fingerprint"](), "the gold has changed: run pin.py --gold-changed"
     assert not pin["fallen"](pins["floors"], pin["reached"](scores))

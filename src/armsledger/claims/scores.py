@@ -4,20 +4,17 @@ Source of the method: the scorer that comes with the annotation guide; same figu
 level is told in docs/commands/evaluate.md.
 """
 
-import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any
 
+from armsledger.claims.agreement import SAME, Agree, matches, same_claim, same_core, same_in_full
 from armsledger.claims.score_rows import Row, Texts, gold_row, predicted_row, texts_by_id
 from armsledger.errors import UsageError
 
-COUNTED_LOOSELY = frozenset({"item", "system", "missile", "round", "launcher"})
-FULL_FIELDS = ("category", "system", "quantity", "value", "when", "certainty", "side")
 OFTEN_UNSTATED = ("quantity", "value", "speaker", "when")
 
-Agree = Callable[[Row, Row], bool]
 Pair = tuple[list[Row], list[Row]]
 
 
@@ -66,6 +63,36 @@ class Scores:
     spurious: tuple[Mapping[str, Any], ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Gold and sound predicted claims article by article, and which are paired at each level.
+
+    found gives for each level (core, claim, full) and each article the pairs, gold's index to predicted's.
+    """
+
+    gold: int
+    predicted: int
+    pairs: Sequence[Pair]
+    unsound: Sequence[Row]
+    found: Mapping[str, Sequence[Mapping[int, int]]]
+
+    def level(self, name: str) -> PRF:
+        """The figures of a level."""
+        return PRF(sum(map(len, self.found[name])), self.gold, self.predicted)
+
+    def matched(self) -> Iterator[tuple[Row, Row]]:
+        """The pairs of the level claim."""
+        for (gold, predicted), some in zip(self.pairs, self.found["claim"], strict=True):
+            yield from ((gold[i], predicted[j]) for i, j in some.items())
+
+    def unmatched(self) -> Iterator[Pair]:
+        """For each article, the claims without a partner at the level claim."""
+        for (gold, predicted), some in zip(self.pairs, self.found["claim"], strict=True):
+            hit = set(some.values())
+            missed = [row for i, row in enumerate(gold) if i not in some]
+            yield missed, [row for j, row in enumerate(predicted) if j not in hit]
+
+
 def score(
     articles: Sequence[Mapping[str, Any]],
     gold: Sequence[Mapping[str, Any]],
@@ -75,6 +102,15 @@ def score(
 
     Raises InputError for a row that can't be read, UsageError for gold of an article that is not there.
     """
+    return scores_of(compare(articles, gold, predicted))
+
+
+def compare(
+    articles: Sequence[Mapping[str, Any]],
+    gold: Sequence[Mapping[str, Any]],
+    predicted: Sequence[Mapping[str, Any]],
+) -> Comparison:
+    """Predicted and gold claims paired at each level; raises as `score` does."""
     texts = texts_by_id(articles)
     wanted = [gold_row(row, number) for number, row in enumerate(gold, 1)]
     said = [predicted_row(row, number, texts) for number, row in enumerate(predicted, 1)]
@@ -85,30 +121,31 @@ def score(
         )
     pairs = _by_article(texts, wanted, [row for row in said if row.sound])
     found = {
-        name: [_matches(g, p, agree) for g, p in pairs]
-        for name, agree in (("core", _same_core), ("claim", _same_claim), ("full", _same_in_full))
+        name: [matches(g, p, agree) for g, p in pairs]
+        for name, agree in (("core", same_core), ("claim", same_claim), ("full", same_in_full))
     }
-    levels = {name: PRF(sum(map(len, some)), len(wanted), len(said)) for name, some in found.items()}
-    unsound = [row for row in said if not row.sound]
-    missed, spurious = _unmatched(pairs, found["claim"])
+    return Comparison(len(wanted), len(said), pairs, [row for row in said if not row.sound], found)
+
+
+def scores_of(comparison: Comparison) -> Scores:
+    """The scores that a comparison gives."""
+    pairs = comparison.pairs
+    missed = [row for rows, _ in comparison.unmatched() for row in rows]
+    spurious = [row for _, rows in comparison.unmatched() for row in rows]
     return Scores(
-        articles=len(texts),
-        unsound=len(unsound),
-        **levels,
+        articles=len(pairs),
+        unsound=len(comparison.unsound),
+        core=comparison.level("core"),
+        claim=comparison.level("claim"),
+        full=comparison.level("full"),
         relevant=PRF(
             sum(bool(g and p) for g, p in pairs),
             sum(bool(g) for g, _ in pairs),
             sum(bool(p) for _, p in pairs),
         ),
-        fields=_fields(
-            [
-                (g[i], p[j])
-                for (g, p), some in zip(pairs, found["claim"], strict=True)
-                for i, j in some.items()
-            ]
-        ),
+        fields=_fields(list(comparison.matched())),
         missed=tuple(row.source for row in missed),
-        spurious=tuple(row.source for row in unsound + spurious),
+        spurious=tuple(row.source for row in (*comparison.unsound, *spurious)),
     )
 
 
@@ -122,8 +159,8 @@ def figures(scores: Scores) -> dict[str, Any]:
     return {"articles": scores.articles, "unsound": scores.unsound, **shown, "fields": dict(scores.fields)}
 
 
-def table(scores: Scores, *, errors: int = 0) -> str:
-    """The scores for people, with up to so many missed and as many spurious claims below."""
+def table(scores: Scores) -> str:
+    """The scores for people."""
     lines = []
     for name in ("core", "claim", "full", "relevant"):
         level: PRF = getattr(scores, name)
@@ -134,19 +171,7 @@ def table(scores: Scores, *, errors: int = 0) -> str:
     lines.append("fields    " + "  ".join(f"{field} {share:.2f}" for field, share in scores.fields.items()))
     if scores.unsound:
         lines.append(f"unsound   {scores.unsound} claims have no evidence at its offsets, or no such article")
-    for name, rows in (("missed", scores.missed), ("spurious", scores.spurious)):
-        lines += [f"{name:9} {brief(row)}" for row in rows[:errors]]
     return "\n".join(lines)
-
-
-def brief(row: Mapping[str, Any]) -> str:
-    """One claim on one line: article, parties, item, stage, and the beginning of its first evidence."""
-    quote = next((piece.get("quote") or "" for piece in row.get("evidence") or ()), "")
-    parties = f"{row.get('supplier')} > {row.get('recipient')}"
-    item = row.get("system") or row.get("category")
-    return (
-        f"{row.get('doc')}: {parties} | {item} | {row.get('stage')} {row.get('polarity')} | {quote[:110]!r}"
-    )
 
 
 def _by_article(texts: Texts, gold: Sequence[Row], predicted: Sequence[Row]) -> list[Pair]:
@@ -155,121 +180,6 @@ def _by_article(texts: Texts, gold: Sequence[Row], predicted: Sequence[Row]) -> 
         for row in rows:
             pairs[row.doc][side].append(row)
     return list(pairs.values())
-
-
-def _unmatched(pairs: Sequence[Pair], found: Sequence[Mapping[int, int]]) -> Pair:
-    missed: list[Row] = []
-    spurious: list[Row] = []
-    for (gold, predicted), some in zip(pairs, found, strict=True):
-        hit = set(some.values())
-        missed += [row for i, row in enumerate(gold) if i not in some]
-        spurious += [row for j, row in enumerate(predicted) if j not in hit]
-    return missed, spurious
-
-
-def _matches(gold: Sequence[Row], predicted: Sequence[Row], agree: Agree) -> dict[int, int]:
-    """The most one-to-one pairs (gold's index to predicted's) that agree, the likest sought first.
-
-    Method: augmenting paths (Kuhn), so that an early pair never costs a later one its only partner.
-    """
-    likeness = [{j: _likeness(g, p) for j, p in enumerate(predicted) if agree(g, p)} for g in gold]
-    near = [[j for j, _ in sorted(some.items(), key=lambda item: -item[1])] for some in likeness]
-    taken: dict[int, int] = {}
-    for i in sorted(range(len(gold)), key=lambda i: -max(likeness[i].values(), default=0.0)):
-        _place(i, near, taken)
-    return {i: j for j, i in taken.items()}
-
-
-def _place(first: int, near: Sequence[Sequence[int]], taken: dict[int, int]) -> None:
-    """Give `first` a partner, moving others to their next choice where that makes room."""
-    seen: set[int] = set()
-    path = [(first, iter(near[first]))]
-    chosen: list[int] = []
-    while path:
-        j = next((j for j in path[-1][1] if j not in seen), None)
-        if j is None:
-            path.pop()
-            del chosen[-1:]
-            continue
-        seen.add(j)
-        chosen.append(j)
-        if j not in taken:
-            taken.update(zip(chosen, (i for i, _ in path), strict=True))
-            return
-        path.append((taken[j], iter(near[taken[j]])))
-
-
-def _likeness(g: Row, p: Row) -> float:
-    return (
-        0.1 * sum(same(g, p) for same in SAME.values())
-        + 0.5 * _evidence_overlaps(g, p)
-        + 4 * _same_in_full(g, p)
-    )
-
-
-def _same_core(g: Row, p: Row) -> bool:
-    return g.supplier == p.supplier and g.recipient == p.recipient and _same_item(g, p)
-
-
-def _same_claim(g: Row, p: Row) -> bool:
-    return _same_core(g, p) and g.stage == p.stage and g.polarity == p.polarity
-
-
-def _same_in_full(g: Row, p: Row) -> bool:
-    return _same_claim(g, p) and _evidence_overlaps(g, p) and all(SAME[field](g, p) for field in FULL_FIELDS)
-
-
-def _same_item(g: Row, p: Row) -> bool:
-    return _same_system(g, p) if g.system and p.system else g.category == p.category
-
-
-def _same_system(g: Row, p: Row) -> bool:
-    """Equal names, or one holding the other without cutting a number: 'MQ-9' in 'MQ-9 Reaper'."""
-    short, long = sorted((g.system, p.system), key=len)
-    if short == long:
-        return True
-    if len(short) < 2 or (len(short) == 2 and not re.search(r"\d", short)):
-        return False
-    for found in re.finditer(re.escape(short), long):
-        before, after = long[: found.start()][-1:], long[found.end() :][:1]
-        cut_before = before.isdigit() and short[0].isdigit()
-        cut_after = after.isdigit() and short[-1].isdigit()
-        if not (cut_before or cut_after):
-            return True
-    return False
-
-
-def _same_quantity(g: Row, p: Row) -> bool:
-    """Equal bounds and unit; a plain item may also be counted as a system, missile, round or launcher."""
-    if g.quantity is None or p.quantity is None or g.quantity[:2] != p.quantity[:2]:
-        return g.quantity == p.quantity
-    units = {g.quantity[2], p.quantity[2]}
-    return len(units) == 1 or ("item" in units and units <= COUNTED_LOOSELY)
-
-
-def _same_speaker(g: Row, p: Row) -> bool:
-    """Neither has one, or the words of one name are among those of the other."""
-    if g.speaker is None or p.speaker is None:
-        return g.speaker is p.speaker
-    return bool(g.speaker and p.speaker) and (g.speaker <= p.speaker or p.speaker <= g.speaker)
-
-
-def _evidence_overlaps(g: Row, p: Row) -> bool:
-    return any(a.overlaps(b) for a in g.evidence for b in p.evidence)
-
-
-SAME: Mapping[str, Agree] = MappingProxyType(
-    {
-        "quantity": _same_quantity,
-        "value": lambda g, p: g.value == p.value,
-        "certainty": lambda g, p: g.certainty == p.certainty,
-        "side": lambda g, p: g.side == p.side,
-        "speaker": _same_speaker,
-        "when": lambda g, p: g.years == p.years,
-        "category": lambda g, p: g.category == p.category,
-        "system": _same_system,
-    }
-)
 
 
 def _fields(matched: Sequence[tuple[Row, Row]]) -> Mapping[str, float]:

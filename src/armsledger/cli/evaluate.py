@@ -9,8 +9,9 @@ from typing import Annotated, Any
 
 import typer
 
+from armsledger.claims.causes import causes_of, counts, listing
 from armsledger.claims.score_rows import json_rows
-from armsledger.claims.scores import figures, score, table
+from armsledger.claims.scores import compare, figures, scores_of, table
 from armsledger.cli.build import name_set_aside, tell, unread_line
 from armsledger.cli.faults import end
 from armsledger.cli.options import read_options
@@ -38,7 +39,10 @@ def evaluate(
         ),
     ] = None,
     errors: Annotated[
-        int, typer.Option(min=0, metavar="N", help="Show up to N missed and N spurious claims.")
+        int,
+        typer.Option(
+            min=0, metavar="N", help="Show the errors by cause, up to N of each, and what each cause costs."
+        ),
     ] = 0,
     format: Annotated[ScoreFormat, typer.Option(help="A table for people, or JSON.")] = ScoreFormat.TABLE,
 ) -> None:
@@ -52,12 +56,16 @@ def evaluate(
         said = predictions(articles, options=options)
     else:
         said = Predictions(len(texts), _rows(predicted))
-    scores = score(texts, wanted, said.rows)
+    comparison = compare(texts, wanted, said.rows)
+    scores, causes = scores_of(comparison), causes_of(comparison) if errors else ()
     if said.articles and format is ScoreFormat.JSON:
-        json.dump(figures(scores), sys.stdout, indent=1)
+        shown = figures(scores) | ({"causes": counts(causes)} if errors else {})
+        json.dump(shown, sys.stdout, indent=1)
         typer.echo()
     elif said.articles:
-        typer.echo(table(scores, errors=errors))
+        typer.echo(table(scores))
+        if errors:
+            typer.echo(listing(causes, most=errors))
     tell(unread_line(said.unread.items()))
     name_set_aside(said.set_aside)
     end(articles=said.articles, set_aside=said.set_aside)
