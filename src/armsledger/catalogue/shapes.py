@@ -49,6 +49,11 @@ _LEAD = re.compile(
     r"[A-Z][\w-]*-(?:made|built|designed|origin)|The|A|An),? $"
 )
 _APPOSED = re.compile(r", (?:an?|the|its|another)\b")
+_JOINT_ELECTRONICS = re.compile(
+    r"(?<![\w/])AN/[A-Z][ALPQSV][A-Z][- ]?\d{1,3}[A-Z]{0,2}(?:\(V\)\d?)?(?:/[A-Z]?\d{1,3})?(?!\w)"
+)
+"""Marks of the US Joint Electronics Type Designation System whose second letter says that a thing senses or jams."""
+
 _YEAR_AFTER_WORD = re.compile(r"[A-Z][a-z]{2,9}[ -](?:19|20)\d\d")
 
 
@@ -79,6 +84,8 @@ def find_shapes(text: str, around: Around) -> Iterator[tuple[int, int, Designati
 
 def _beside_nouns(text: str, around: Around) -> Iterator[tuple[int, int, Designation]]:
     yield from _marks(text, around.noun_after, around.noun_before)
+    for found in _JOINT_ELECTRONICS.finditer(text):
+        yield found.start(), found.end(), _designation(found.group(), Category.SENSOR)
     for found in _NAME.finditer(text):
         if not any(around.taken[found.start() : found.end()]) and not _NOT_A_NAME.fullmatch(found.group()):
             category = _named_kind(text, found.start(), found.end(), around)

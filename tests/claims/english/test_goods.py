@@ -186,9 +186,32 @@ NAMED_AS_WRITTEN = {
     "Peru bought nine F-16A/B Block 20 fighters.": ["F-16A/B Block 20 fighters: F-16A/B 9"],
     "Peru bought three King Air TC-90 patrol aircraft.": ["King Air TC-90 patrol aircraft: TC-90 3"],
     "Peru bought two Denel Seeker 400 UAVs.": ["Denel Seeker 400 UAVs: Seeker 400 2"],
-    "Peru bought six radar-equipped fighter jets.": ["fighter jets: combat_aircraft 6"],
+    "Peru bought six radar-equipped fighter jets.": ["radar-equipped fighter jets: combat_aircraft 6"],
     'Peru ordered two Mi-35 (or "Hind E") helicopters.': ['Mi-35 (or "Hind E") helicopters: Mi-35 2'],
 }
+
+OF_A_KIND = {
+    "Oman ordered 40 laser-guided precision bombs.": ["laser-guided precision bombs: missile 40"],
+    "Oman ordered 40 precision rockets for its jets.": [
+        "precision rockets: missile 40",
+        "jets: combat_aircraft",
+    ],
+    "Oman ordered 40 armoured fire-support vehicles for its army.": [
+        "armoured fire-support vehicles: armoured_vehicle 40"
+    ],
+    "Oman ordered four armed drones.": ["armed drones: combat_aircraft 4"],
+    "Oman ordered nine flight simulators for its air force.": ["flight simulators: unspecified 9"],
+    "Oman ordered nine rigid-hulled inflatable boats.": ["rigid-hulled inflatable boats: warship 9"],
+    "Oman ordered 12 anti-aircraft tanks.": ["anti-aircraft tanks: air_defence 12"],
+    "Oman ordered ten AN/ALR-72 radar warning receivers.": [
+        "AN/ALR-72 radar warning receivers: AN/ALR-72 10"
+    ],
+}
+
+
+@pytest.mark.parametrize("text", OF_A_KIND)
+def test_the_words_of_a_phrase_say_of_what_category_goods_are(text: str) -> None:
+    assert goods_of(text, sentence=0) == OF_A_KIND[text]
 
 
 @pytest.mark.parametrize("text", NAMED_AS_WRITTEN)

@@ -166,12 +166,26 @@ def _leaves(noun: Token, item: ItemMention) -> bool:
     return noun.lower_ in _HOLDERS and item.category is not Category.SERVICE
 
 
-_ARMED = re.compile(r"(?i)\b(armed|weaponi[sz]ed|weapons-capable|attack|combat)\b")
-_WHEN_ARMED = {
-    Category.AIRCRAFT: Category.COMBAT_AIRCRAFT,
-    Category.UAV: Category.COMBAT_AIRCRAFT,
-    Category.HELICOPTER: Category.ATTACK_HELICOPTER,
-}
+_SAID_OF: list[tuple[re.Pattern[str], dict[Category, Category]]] = [
+    (
+        re.compile(r"(?i)\b(armed|weaponi[sz]ed|weapons-capable|attack|combat)\b"),
+        {
+            Category.AIRCRAFT: Category.COMBAT_AIRCRAFT,
+            Category.UAV: Category.COMBAT_AIRCRAFT,
+            Category.HELICOPTER: Category.ATTACK_HELICOPTER,
+        },
+    ),
+    (
+        re.compile(r"(?i)\b(guided|precision)\b(?!.*\bshells?$)"),
+        {Category.MUNITION: Category.MISSILE},
+    ),
+    (
+        re.compile(r"(?i)\b(up-)?armou?red\b"),
+        {Category.VEHICLE: Category.ARMOURED_VEHICLE},
+    ),
+]
+"""What words of a phrase make of goods of a category: 'armed drones', 'laser-guided precision bombs'."""
+
 _AID = re.compile(r"(?i)\b(aid|assistance)$")
 
 
@@ -181,9 +195,8 @@ def _category(passage: Passage, item: ItemMention, start: int, end: int) -> Cate
     if item.category is Category.UNSPECIFIED and _AID.search(phrase):
         paid = any(passage.text[a.end : start].strip() == "in" for a in passage.amounts if a.end < start)
         return Category.FINANCE if paid else item.category
-    if item.designation is None and _ARMED.search(phrase):
-        return _WHEN_ARMED.get(item.category, item.category)
-    return item.category
+    kinds = next((kinds for what, kinds in _SAID_OF if item.designation is None and what.search(phrase)), {})
+    return kinds.get(item.category, item.category)
 
 
 _COUNTABLE = {
@@ -194,7 +207,9 @@ _COUNTABLE = {
 
 _GOODS_NOUN = re.compile(
     r"(?i)(systems?|complex(es)?|vehicles?|launchers?|missiles?|rockets?|aircraft|planes?|jets?|fighters?|tanks?|"
-    r"helicopters?|choppers?|drones?|guns?|boats?|ships?|vessels?|submarines?|frigates?|corvettes?|radars?|(water)?craft|turbofans?|turboshafts?|turboprops?|turbojets?|interceptors?|"
+    r"helicopters?|choppers?|drones?|guns?|boats?|ships?|vessels?|submarines?|frigates?|corvettes?|radars?|"
+    r"(water)?craft|turbofans?|turboshafts?|turboprops?|turbojets?|interceptors?|receivers?|terminals?|sensors?|"
+    r"dispensers?|pods?|turrets?|kits?|sets?|suites?|platforms?|"
     r"howitzers?|rifles?|batter(y|ies)|battalions?|squadrons?|bombers?|trainers?|flamethrowers?|carriers?|engines?)"
 )
 

@@ -91,10 +91,13 @@ def passages(article: Article) -> Iterator[Passage]:
 
 
 def _body(article: Article) -> str:
-    """The article's text with all but its body blanked, so that offsets stay."""
+    """The article's text with all but its body and line ends blanked, so that offsets stay."""
     parts, at = [], 0
     for region in article.document.body:
-        parts += [" " * (region.start - at), article.text[region.start : region.end]]
+        parts += [
+            re.sub(r"\S", " ", article.text[at : region.start]),
+            article.text[region.start : region.end],
+        ]
         at = region.end
     return "".join(parts)
 
