@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
 
-from armsledger.claims.score_rows import Row
+from armsledger.claims.score_rows import Named, Row
 
 COUNTED_LOOSELY = frozenset({"item", "system", "missile", "round", "launcher"})
 FULL_FIELDS = ("category", "system", "quantity", "value", "when", "certainty", "side")
@@ -68,12 +68,12 @@ def same_in_full(g: Row, p: Row) -> bool:
     return same_claim(g, p) and evidence_overlaps(g, p) and all(SAME[field](g, p) for field in FULL_FIELDS)
 
 
-def same_item(g: Row, p: Row) -> bool:
+def same_item(g: Named, p: Named) -> bool:
     """Whether the designations agree where both name one, else the categories."""
     return _same_system(g, p) if g.system and p.system else g.category == p.category
 
 
-def _same_system(g: Row, p: Row) -> bool:
+def _same_system(g: Named, p: Named) -> bool:
     """Equal names, or one holding the other without cutting a number: 'MQ-9' in 'MQ-9 Reaper'."""
     short, long = sorted((g.system, p.system), key=len)
     if short == long:

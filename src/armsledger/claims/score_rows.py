@@ -4,7 +4,7 @@ import json
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Protocol
 
 from armsledger.errors import InputError
 from armsledger.terms import Place
@@ -16,6 +16,16 @@ WORD = re.compile(r"\w\w+")
 
 Amount = tuple[float | None, float | None, str | None]
 Texts = Mapping[str, Mapping[Place, str]]
+
+
+class Named(Protocol):
+    """Goods as they are compared: a system's letters and digits, '' where there is none, and a category."""
+
+    @property
+    def system(self) -> str: ...
+
+    @property
+    def category(self) -> str | None: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +52,11 @@ class Row:
     years: tuple[str, str] | None
     evidence: tuple[Span, ...]
     sound: bool
+
+
+def folded(name: str | None) -> str:
+    """A name's letters and digits in lower case."""
+    return NOT_IN_A_NAME.sub("", (name or "").lower())
 
 
 def json_rows(lines: Iterable[str], *, source: str) -> tuple[Mapping[str, Any], ...]:
@@ -167,7 +182,7 @@ class _Reader:
             doc=self.required("doc"),
             supplier=(self.text("supplier") or "").strip().lower(),
             recipient=(self.text("recipient") or "").strip().lower(),
-            system=NOT_IN_A_NAME.sub("", (self.text("system") or "").lower()),
+            system=folded(self.text("system")),
             category=self.text("category"),
             stage=self.text("stage"),
             polarity=self.text("polarity"),

@@ -34,6 +34,7 @@ class Draft:
     why: str = ""
     at: tuple[int, int] = (0, 0)
     points_back: bool = False
+    sureness: float = 1.0
 
     @property
     def pair(self) -> tuple[str | None, str | None]:

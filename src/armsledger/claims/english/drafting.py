@@ -2,13 +2,9 @@
 
 from dataclasses import replace
 
-from spacy.tokens import Span as Tokens
-
 from armsledger.claims.english import attach
 from armsledger.claims.english.attribution import Voice
-from armsledger.claims.english.casting import Cast
 from armsledger.claims.english.certainty import certainty_told
-from armsledger.claims.english.chain import Chain, mentions_contract, stage_of
 from armsledger.claims.english.dating import going_on, when_here
 from armsledger.claims.english.discourse import Discourse
 from armsledger.claims.english.draft import Draft, package_name
@@ -16,7 +12,9 @@ from armsledger.claims.english.goods import Antecedent, Goods
 from armsledger.claims.english.passage import Passage
 from armsledger.claims.english.polarity import polarity_of
 from armsledger.claims.english.shares import at_stage
+from armsledger.claims.english.telling import Telling
 from armsledger.claims.english.voices import sided
+from armsledger.claims.english.weighing import Cast, Verdict
 from armsledger.claims.grammar.dates import When
 from armsledger.claims.grammar.money import Amount
 from armsledger.terms import Category, Polarity, Role, Side, Stage, ValueOf
@@ -24,39 +22,27 @@ from armsledger.values import Money
 
 
 def draft_of(
-    passage: Passage,
-    sentence: Tokens,
-    goods: Goods,
-    chain: Chain,
-    pair: Cast,
-    voice: Voice | None,
-    discourse: Discourse,
+    telling: Telling, pair: Cast, voice: Voice | None, discourse: Discourse, verdict: Verdict
 ) -> Draft:
-    """The draft of one claim: its stage, polarity and certainty, its figures, and the spans behind them."""
-    polarity, turned = polarity_of(chain, goods.head)
-    stage = turned or _stage(sentence, chain, voice)
-    goods = at_stage(passage, goods, stage)
+    """The draft of one claim: its polarity and certainty, its figures, and the spans behind them."""
+    passage, sentence, chain = telling.passage, telling.tokens, telling.chain
+    polarity, _ = polarity_of(chain, telling.goods.head)
+    stage = Stage.DELIVERY if _from_register(voice) else verdict.stage
+    goods = at_stage(passage, telling.goods, stage)
     when = when_here(passage, sentence, goods, chain, stage)
     amount = attach.amount_of(passage, sentence, goods, chain)
     supplier = pair.supplier.party.code if pair.supplier else None
     recipient = pair.recipient.party.code if pair.recipient else None
     voice = sided(voice, chain, supplier, recipient, discourse)
-    back = (
-        discourse.antecedent(goods)
-        if goods.points_back and goods.system is None and not goods.antecedent
-        else None
-    )
-    system = goods.system or (back.system if back is not None else None)
-    category = back.category if back is not None and back.system else goods.category
     marks = _marks(goods, pair, when, amount)
-    quote = attach.quote_of(passage, sentence, chain, [(s, e) for _, s, e in marks])
+    item, trigger = _item(passage, goods), chain.inner.token
     return Draft(
         supplier=supplier,
         recipient=recipient,
         supplier_org=pair.supplier.party.organisation if pair.supplier else None,
-        item=_item(passage, goods).words,
-        system=system,
-        category=category,
+        item=item.words,
+        system=goods.system,
+        category=goods.category,
         stage=stage,
         polarity=polarity,
         certainty=certainty_told(chain, voice.kind if voice else None),
@@ -65,16 +51,21 @@ def draft_of(
         value_of=None if amount is None else ValueOf.ITEM,
         when=when.period if when else going_on(stage, chain, discourse.published),
         voice=voice,
-        mentions=(
-            (Role.ITEM, _item(passage, goods).span),
-            *((r, passage.span(s, e)) for r, s, e in marks[1:]),
-        ),
-        evidence=(quote,),
-        trigger=passage.span(chain.inner.token.idx, chain.inner.token.idx + len(chain.inner.token.text)),
-        why=_why(chain, pair, polarity),
+        mentions=((Role.ITEM, item.span), *((r, passage.span(s, e)) for r, s, e in marks[1:])),
+        evidence=(attach.quote_of(passage, sentence, chain, [(s, e) for _, s, e in marks]),),
+        trigger=None
+        if telling.reach == "alone"
+        else passage.span(trigger.idx, trigger.idx + len(trigger.text)),
+        why=_why(telling, pair, polarity, verdict.why),
+        sureness=verdict.sureness,
         at=(discourse.paragraph, discourse.sentence),
         points_back=goods.points_back,
     )
+
+
+def _from_register(voice: Voice | None) -> bool:
+    """Whether the UN Register speaks: what it counts has been delivered."""
+    return voice is not None and voice.kind is Side.INTERNATIONAL and "register" in voice.name.lower()
 
 
 def _item(passage: Passage, goods: Goods) -> Antecedent:
@@ -82,15 +73,6 @@ def _item(passage: Passage, goods: Goods) -> Antecedent:
     if goods.bare and goods.antecedent is not None:
         return goods.antecedent
     return Antecedent(passage.text[goods.start : goods.end], passage.span(goods.start, goods.end))
-
-
-def _stage(sentence: Tokens, chain: Chain, voice: Voice | None) -> Stage:
-    """The stage of the chain; what the UN Register counts has been delivered."""
-    if voice is not None and voice.kind is Side.INTERNATIONAL and "register" in voice.name.lower():
-        return Stage.DELIVERY
-    stage = stage_of(chain, contracted=mentions_contract(sentence))
-    on_paper = stage is Stage.DELIVERY and attach.rests_on_contract(sentence, chain)
-    return Stage.AGREEMENT if on_paper else stage
 
 
 def _marks(goods: Goods, pair: Cast, when: When | None, amount: Amount | None) -> list[tuple[Role, int, int]]:
@@ -125,9 +107,11 @@ def share_price(found: list[Draft]) -> list[Draft]:
     return shared
 
 
-def _why(chain: Chain, pair: Cast, polarity: Polarity) -> str:
-    bends = ", ".join(repr(link.token.text) for link in chain.outer)
-    told = f"trigger {chain.inner.token.text!r} ({chain.inner.trigger.frame}: {chain.inner.trigger.stage})"
-    return f"{told}{', under ' + bends if bends else ''}; {pair.why()}" + (
-        "; denied" if polarity is Polarity.DENIED else ""
-    )
+def _why(telling: Telling, pair: Cast, polarity: Polarity, judged: str) -> str:
+    inner, outer = telling.chain.inner, telling.chain.outer
+    if telling.reach == "alone":
+        told = "no trigger"
+    else:
+        bends = "".join(f", under {link.token.text!r}" for link in outer)
+        told = f"trigger {inner.token.text!r} ({inner.trigger.frame}: {inner.trigger.stage}, {telling.reach}){bends}"
+    return f"{told}; {judged}; {pair.why()}" + ("; denied" if polarity is Polarity.DENIED else "")

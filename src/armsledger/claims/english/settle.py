@@ -25,7 +25,32 @@ def settle(drafts: list[Draft]) -> list[Draft]:
                 break
         else:
             settled.append(draft)
-    return [d for d in settled if not (_covered(d, settled) or _overtaken(d, settled))]
+    settled = [d for d in settled if not (_covered(d, settled) or _overtaken(d, settled))]
+    return [d for d in settled if not _repeats(d, settled)]
+
+
+AGAIN = 0.6
+"""The least sureness with which what was told of the same goods and parties is told anew, at another stage."""
+
+
+def _repeats(draft: Draft, settled: list[Draft]) -> bool:
+    """Whether a less sure draft only seems to tell something new of what a surer one tells."""
+    if draft.sureness >= AGAIN:
+        return False
+    place = settled.index(draft)
+    return any(
+        d is not draft
+        and d.pair == draft.pair
+        and _alike(d, draft)
+        and (-d.sureness, n) < (-draft.sureness, place)
+        for n, d in enumerate(settled)
+    )
+
+
+def _alike(a: Draft, b: Draft) -> bool:
+    if a.system and b.system:
+        return a.system in b.system or b.system in a.system
+    return a.category is b.category
 
 
 def _same(a: Draft, b: Draft) -> bool:
@@ -80,6 +105,7 @@ def _merged(a: Draft, b: Draft) -> Draft:
         voice=a.voice or b.voice,
         certainty=min(a.certainty, b.certainty, key=lambda c: _SURENESS[c]),
         supplier_org=a.supplier_org or b.supplier_org,
+        sureness=max(a.sureness, b.sureness),
         mentions=a.mentions + tuple(m for m in b.mentions if m not in a.mentions),
         evidence=evidence,
     )
