@@ -36,6 +36,7 @@ INVENTED = [
     ("Niger got 500 KBR-15 assault rifles.", "KBR-15", "small_arms"),
     ("The police received 200 SM-9X machine guns.", "SM-9X", "small_arms"),
     ("Benin bought 20 DX-4 trucks for its army.", "DX-4", "vehicle"),
+    ("Qatar launched the NurSat-7 reconnaissance satellite.", "NurSat-7", "sensor"),
     ("Qatar ordered 12 TF-909 engines for its fighters.", "TF-909", "engine"),
     ("The navy commissioned a Karakal frigate.", "Karakal", "warship"),
     ("Malawi ordered eight Kondowe armoured personnel carriers.", "Kondowe", "armoured_vehicle"),

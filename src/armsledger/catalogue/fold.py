@@ -12,7 +12,7 @@ LOOK_ALIKES = dict(
 
 _OTHER_LETTERS = {"ı": "i", "ø": "o", "Ø": "o", "ł": "l", "Ł": "l", "đ": "d", "Đ": "d", "ə": "a", "Ə": "a"}
 _MARKS = dict.fromkeys("‘’ʼ`´′ʻ", "'") | dict.fromkeys("“”„«»", '"')
-_DROPPED = frozenset(" -\u00ad\u200b\u200c\u200d\u2060\ufeff")
+_DROPPED = frozenset(" -®™\u00ad\u200b\u200c\u200d\u2060\ufeff")
 
 
 class _FoldTable(dict[int, str]):

@@ -14,8 +14,8 @@ VARIANT = re.compile(
 )
 """What a variant adds to a name that ends in a digit: V in F-16V, V-5 in Mi-17V-5, C/D in F-16C/D."""
 
-BUREAU = re.compile(r"(?i)(?:Sukhoi|Mikoyan|Tupolev|Ilyushin|Antonov|Yakovlev)[ -]?\d")
-"""A mark under the whole name of the bureau that its usual form shortens: 'Sukhoi-30' for Su-30."""
+BUREAU = re.compile(r"(?i)(?:Sukhoi|Mikoyan|Tupolev|Ilyushin|Antonov|Yakovlev|Airbus)[ -]?\d")
+"""A mark under the whole name of the bureau or maker that its usual form shortens: 'Sukhoi-30' for Su-30."""
 
 
 class Designations:
