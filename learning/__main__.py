@@ -26,13 +26,13 @@ Seen = Sequence[tuple[Report, list[Example]]]
 HEADS = {"stage": ("sign", *map(str, Stage))}
 
 
-def main() -> None:
+def main(words: Sequence[str] | None = None) -> None:
     """Read the pairs of files, cross-validate, and write the tables."""
     asked = argparse.ArgumentParser(prog="python -m learning", description=__doc__)
     asked.add_argument("files", nargs="+", type=Path, help="ARTICLES CLAIMS pairs")
     asked.add_argument("--folds", type=int, default=5, help="0 leaves the cross-validation out")
     asked.add_argument("--test", action="store_true", help="write no weights")
-    options = asked.parse_args()
+    options = asked.parse_args(words)
     pairs = zip(options.files[::2], options.files[1::2], strict=True)
     known = [report for articles, claims in pairs for report in reports(articles, claims)]
     seen = [(report, list(examples(report))) for report in known]
@@ -70,4 +70,5 @@ def _write(weights: Weights) -> None:
                 lines.writerow([sign, *(f"{w:g}" for w in row)])
 
 
-main()
+if __name__ == "__main__":
+    main()
