@@ -104,6 +104,23 @@ A {G} of {S} crashed near {R}.
 {S} has scrambled {G} against aircraft of {R}.
 {S} warned {R} about its {G}.
 {S} accused {R} of firing {G}.
+{n} {D} {G} entered the airspace of {R}.
+{R} sent aircraft to intercept {D} {G}.
+{R} reported an incursion of {n} {D} {G}.
+{R} says that it shot down two {D} {G}.
+{D} {G} attacked a convoy in {R}.
+{D} {G} are operating off {R} after a port visit.
+{D} {G} returned home from an exercise in {R}.
+A member of a {D} unit in {R} was taken ill beside the {G}.
+{S} has ordered {n} {G} for its own army from a {D} company, and {R} took note.
+The {D} army awarded a {D} maker a contract for {n} {G}, with work to be done in {R}.
+{S} will spend ${m} million on {n} {G} of its own make, more than {R}.
+The {D} police seized {n} {G} at the border with {R}.
+{S} imposed sanctions on {R} over its {G}.
+There will be no aid for {R} until {S} and its rebels agree, said a diplomat beside the {G}.
+{S} and {R} agreed on a buffer zone from which {G} are to be withdrawn.
+{S} withdrew its {G} from {R}.
+{S} stationed {n} {G} in {R}.
 """
 
 STATES = {

@@ -99,6 +99,11 @@ class Scene:
         return tally
 
     @cached_property
+    def systems(self) -> set[str]:
+        """The types that the article names: general news names few."""
+        return {t.goods.system for t in self.tellings if t.goods.system}
+
+    @cached_property
     def origins(self) -> Counter[str]:
         """How many tellings are of goods of each state of origin."""
         return Counter(t.goods.origin for t in self.tellings if t.goods.origin)

@@ -122,6 +122,7 @@ def _parties(telling: Telling, scene: Scene) -> Iterator[str]:
     if any(telling.goods.start <= p.start < telling.goods.end for p in telling.passage.parties):
         yield f"party inside:{telling.reach}:{frame}"
     tallies = [scene.cast[part].total() for part in PARTS]
+    yield f"systems={level(len(scene.systems), (1, 2, 4))}"
     yield f"article={level(tallies[0], (1, 3, 6))}:{level(tallies[1], (1, 3, 6))}"
 
 

@@ -17,7 +17,7 @@ from armsledger.claims.english.telling_signs import stage_signs, telling_signs
 from armsledger.claims.english.weights import Weights, chance
 from armsledger.terms import Category, Stage
 
-LEAST = 0.35
+LEAST = 0.5
 """The least sureness with which a telling makes a claim: where the cross-validated F1 is highest."""
 
 
