@@ -35,7 +35,20 @@ def test_a_person_is_found_by_any_transliteration(written, person, state):
 
 
 @pytest.mark.parametrize(
-    "name", ["Sargsyan", "Johnson", "Singh", "May", "John Putin", "Anna Smith", "", "the minister"]
+    "name",
+    [
+        "Sargsyan",
+        "Johnson",
+        "Singh",
+        "May",
+        "John Putin",
+        "Anna Smith",
+        "",
+        "the minister",
+        "Ghana",
+        "Berlin",
+        "Dubai",
+    ],
 )
 def test_a_name_that_does_not_say_who_is_nobody(name):
     assert catalogue().person(name) is None

@@ -19,7 +19,7 @@ _FAR = 200
 _ARTICLE = "A "  # 'A 10 Downing Street official' names no A-10
 
 _ATTRIBUTE = re.compile(
-    r"-(?:equipped|armed|guided|capable|fitted|carrying|proof|related|like|style|sized)\b"
+    r" equipped\b|-(?:equipped|armed|guided|capable|fitted|carrying|proof|related|like|style|sized)\b"
 )
 """What makes a goods noun an attribute of other goods: 'radar-equipped jets'."""
 

@@ -1,5 +1,6 @@
 """The catalogue as a whole, and the one that comes with the package."""
 
+import re
 from functools import cache, lru_cache
 
 from armsledger.catalogue import names, tables
@@ -9,6 +10,8 @@ from armsledger.catalogue.fold import Folded
 from armsledger.catalogue.items import ItemFinder
 from armsledger.catalogue.naming import Designations
 from armsledger.catalogue.parties import PartyFinder
+
+_ONE_WORD = re.compile(r"\w+")
 
 LONGEST_NAME = 400
 """Characters of a designation and its noun at most, as far as parties inside it are looked for."""
@@ -37,7 +40,14 @@ class Catalogue:
         return list(self._read(text)[1])
 
     def person(self, name: str) -> Person | None:
-        """The person of that name, however transliterated; None where none or more than one bears it."""
+        """The person of that name, however transliterated; None where none or more than one bears it.
+
+        A state's or a city's name alone is nobody's, however like a surname it sounds.
+        """
+        if _ONE_WORD.fullmatch(name) and any(
+            p.end - p.start == len(name) for p in self._party_finder.find(Folded.of(name))
+        ):
+            return None
         return self._people.find(name)
 
     def same_person(self, one: str, other: str) -> bool:

@@ -16,7 +16,8 @@ from armsledger.terms import Category
 _HARDWARE = frozenset(Category) - {Category.SERVICE, Category.FINANCE, Category.UNSPECIFIED, Category.NUCLEAR}
 
 _MARK = re.compile(
-    r"(?<![\w$€£%./-])(?:[A-Z]{1,5}[a-z]{0,2}|[A-Z][a-z]{2,9}(?:[A-Z][a-z]{2,9})?)[ -]?\d{1,4}(?:[-/]?[A-Z0-9]{1,4}){0,3}"
+    r"(?<![\w$€£%./-])(?:[A-Z]{1,5}[a-z]{0,2}|[A-Z][a-z]{2,9}(?:[A-Z][a-z]{2,9})?)"
+    r"[ -]?\d{1,4}(?:[-/]?[A-Z0-9]{1,4}){0,3}"
     r"(?: (?:Mk|Mark|Block)\.? ?(?:\d{1,2}[A-Z]?|[IVX]{1,4}))?(?![-\w]*[A-Z0-9])"
 )
 _CLASS = re.compile(r"(?<!\w)(?:[A-Z][\w'’-]+[ -]){1,3}[Cc]lass\b")

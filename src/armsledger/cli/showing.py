@@ -62,7 +62,7 @@ def claim_lines(ledger: Ledger, claim_id: str, *, why: bool) -> Iterator[Text]:
     yield from _quotes(passages(claim, article))
     yield from _carriers(found.testimony.publications)
     if why:
-        yield _field("Why", claim.why or "the coder does not say")
+        yield from _why_lines(claim, "Why            ", style="not dim")
 
 
 def document_lines(ledger: Ledger, document_id: str, *, why: bool) -> Iterator[Text]:
@@ -84,8 +84,8 @@ def document_lines(ledger: Ledger, document_id: str, *, why: bool) -> Iterator[T
     yield _heading(counted(len(claims), "claim"))
     for number, claim in enumerate(claims, 1):
         yield safe_text(f"[{number}] {claim.id}  {_told_briefly(claim)}")
-        if why and claim.why:
-            yield _quiet(f"    {claim.why}")
+        if why:
+            yield from _why_lines(claim, "    ")
 
 
 def _figure_lines(figure: Figure, *, why: bool) -> Iterator[Text]:
@@ -139,7 +139,7 @@ def _told_lines(told: Told, *, why: bool) -> Iterator[Text]:
     yield _quiet(f"  {_said_by(claim)}; {_carried_by(told.testimony)}")
     yield _quiet(f"  witness {told.witness}, claim {claim.id}, document {claim.document_id}")
     if why:
-        yield _quiet(f"  why: {claim.why or 'the coder does not say'}")
+        yield from _why_lines(claim, "  why: ")
     for echo in told.echoes:
         reason = f": {echo.reason}" if why and echo.reason else ""
         yield _quiet(
@@ -165,6 +165,12 @@ def _claim_fields(claim: Claim) -> Iterator[Text]:
     if claim.when:
         yield _field("When", words.period(claim.when))
     yield _field("Said by", _said_by(claim))
+
+
+def _why_lines(claim: Claim, label: str, *, style: str = QUIET) -> Iterator[Text]:
+    """How the claim was found, an aspect a line; the label stands before the first."""
+    for n, line in enumerate(claim.why.split("\n") if claim.why else ["the coder does not say"]):
+        yield Text(" " * len(label) if n else label, style=QUIET).append_text(_styled(line, style))
 
 
 def _text_lines(article: Article, claims: Sequence[Claim], *, why: bool) -> Iterator[Text]:

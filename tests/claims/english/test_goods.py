@@ -190,6 +190,30 @@ NAMED_AS_WRITTEN = {
     'Peru ordered two Mi-35 (or "Hind E") helicopters.': ['Mi-35 (or "Hind E") helicopters: Mi-35 2'],
 }
 
+COUNTED = {
+    "The yard delivered the second Stan Patrol 4207 vessel.": [
+        "second Stan Patrol 4207 vessel: Stan Patrol 4207 1"
+    ],
+    "Fiji will get another patrol boat from Australia.": ["patrol boat: warship 1"],
+    "Fiji has received the first of six patrol boats.": ["patrol boats: warship 1"],
+    "Fiji has received the last two of six patrol boats.": ["patrol boats: warship 2"],
+    "The yard won several follow-on contracts for frigates.": ["frigates: warship"],
+    "Peru got twelve supersonic radar equipped Kfir fighter jets.": [
+        "supersonic radar equipped Kfir fighter jets: Kfir 12"
+    ],
+    "Peru ordered Mi-8/17 transport and Mi-24/35 attack helicopters.": [
+        "Mi-8/17: Mi-8/17",
+        "Mi-24/35 attack helicopters: Mi-24/35",
+    ],
+    "Two Mi-17 helicopters lent by Peru were flown to Chile.": ["Mi-17 helicopters: Mi-17 2"],
+}
+
+
+@pytest.mark.parametrize("text", COUNTED)
+def test_goods_are_counted_by_the_number_that_is_theirs(text: str) -> None:
+    assert goods_of(text, sentence=0) == COUNTED[text]
+
+
 OF_A_KIND = {
     "Oman ordered 40 laser-guided precision bombs.": ["laser-guided precision bombs: missile 40"],
     "Oman ordered 40 precision rockets for its jets.": [

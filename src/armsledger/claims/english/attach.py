@@ -21,8 +21,11 @@ _PRICED = re.compile(
 )
 
 
-def amount_of(passage: Passage, sentence: Tokens, goods: Goods, chain: Chain) -> Amount | None:
-    """The money that is the price of these goods or of their package, in the currency that is given first."""
+def amount_of(passage: Passage, sentence: Tokens, goods: Goods, chain: Chain) -> tuple[Amount | None, str]:
+    """The money that is the price of these goods or of their package, and how it is tied to them.
+
+    Of one sum in two currencies it is the one that is given first.
+    """
     ranked = []
     for amount in passage.amounts:
         if not sentence.start_char <= amount.start < sentence.end_char or amount.converted:
@@ -31,13 +34,21 @@ def amount_of(passage: Passage, sentence: Tokens, goods: Goods, chain: Chain) ->
         loan = next((up for up in ancestors(root) if (t := trigger_of(up)) and t.frame is Frame.FUND), None)
         if loan is not None and loan != goods.head and root.dep_ != "pobj":
             continue
-        priced = _PRICED.search(sentence.text) and _same_clause(root, chain)
-        if _tied(root, goods, chain) or priced or _of_deal(root, chain):
-            ranked.append((0 if amount.start >= goods.end else 1, abs(amount.start - goods.end), amount))
+        if how := _how_tied(root, sentence, goods, chain):
+            ranked.append((0 if amount.start >= goods.end else 1, abs(amount.start - goods.end), amount, how))
     if not ranked:
-        return None
-    best = min(ranked, key=lambda r: r[:2])[2]
-    return None if best.each and best.start < goods.start else best
+        return None, ""
+    _, _, best, how = min(ranked, key=lambda r: r[:2])
+    return (None, "") if best.each and best.start < goods.start else (best, how)
+
+
+def _how_tied(root: Token, sentence: Tokens, goods: Goods, chain: Chain) -> str:
+    """How money is tied to a transfer, for people; '' where it isn't."""
+    if _tied(root, goods, chain):
+        return "on the goods or their trigger"
+    if (priced := _PRICED.search(sentence.text)) is not None and _same_clause(root, chain):
+        return f"in the trigger's clause, by {priced.group()!r}"
+    return "on the deal that leads to the trigger" if _of_deal(root, chain) else ""
 
 
 def _tied(root: Token, goods: Goods, chain: Chain) -> bool:

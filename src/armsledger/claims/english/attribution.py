@@ -1,7 +1,7 @@
 """Who says so, and on whose side they stand: from the phrase that names a speaker to a voice."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
 from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
@@ -20,7 +20,7 @@ class Voice:
     kind is a Side where the words settle it (industry, media, expert, international, anonymous), else None:
     then the side follows from the state. noun is the common noun that heads a phrase ('company', 'official');
     known tells that the phrase points back ('the company', without a name of its own); person that it is a
-    personal name.
+    personal name; how, for people, by which words it was found.
     """
 
     name: str
@@ -29,6 +29,7 @@ class Voice:
     noun: str | None = None
     known: bool = False
     person: bool = False
+    how: str = field(default="", compare=False)
 
 
 _PRONOUNS = {"he", "she", "they", "we", "i", "it"}
@@ -85,9 +86,12 @@ def voice_in(passage: Passage, sentence: Tokens, within: Token | None) -> Voice 
     found = None
     for phrase, verb in speaker_phrases(sentence, within):
         voice = voice_of(passage, phrase)
-        if voice is not None and voice.name == _THE_REGISTER:
+        if voice is None:
+            continue
+        voice = replace(voice, how=f"{voice.name!r} by {verb!r}")
+        if voice.name == _THE_REGISTER:
             return voice
-        if voice is not None and found is None:
+        if found is None:
             found = _as_media(voice) if verb in _REPORTING_MEDIA else voice
     return found
 
@@ -95,7 +99,7 @@ def voice_in(passage: Passage, sentence: Tokens, within: Token | None) -> Voice 
 def _as_media(voice: Voice) -> Voice:
     """'X reported' of a single name that is no state's and no maker's is said of a newspaper or an agency."""
     known = voice.kind or voice.noun or voice.state or (voice.person and " " in voice.name)
-    return voice if known or voice.name in _PRONOUNS else Voice(voice.name, None, Side.MEDIA)
+    return voice if known or voice.name in _PRONOUNS else Voice(voice.name, None, Side.MEDIA, how=voice.how)
 
 
 def acting_person(passage: Passage, sentence: Tokens) -> Voice | None:

@@ -58,7 +58,7 @@ def _like(last: Draft, goods: Goods, passage: Passage, sentence: Tokens, discour
     mentions = [(Role.ITEM, passage.span(goods.start, goods.end))]
     if goods.count is not None:
         mentions.append((Role.QUANTITY, passage.span(goods.count.start, goods.count.end)))
-    return replace(
+    listed = replace(
         last,
         item=passage.text[goods.start : goods.end],
         system=goods.system,
@@ -67,8 +67,12 @@ def _like(last: Draft, goods: Goods, passage: Passage, sentence: Tokens, discour
         mentions=tuple(mentions),
         evidence=(quote, *last.evidence[:1]),
         at=(discourse.paragraph, discourse.sentence),
-        why=f"listed as part of what the sentence before tells ({last.why})",
         points_back=False,
+    )
+    return listed.because(
+        carried="listed as part of what the sentence before tells, whose other reasons these are",
+        item=repr(listed.item),
+        quantity="the count of the goods" if goods.count is not None else None,
     )
 
 
@@ -81,18 +85,23 @@ def _new_total(passage: Passage, sentence: Tokens, discourse: Discourse, before:
     amount, last = amounts[0], priced[-1]
     told = passage.tokens(amount.start, amount.end).root
     voice = voice_in(passage, sentence, told)
+    certainty, hedged = certainty_at(told, voice.kind if voice else None)
+    total = replace(
+        last,
+        value=Money(amount.low, amount.high, amount.currency),
+        certainty=certainty,
+        voice=discourse.hear(voice) if voice else None,
+        when=_until(passage, sentence, last.when),
+        mentions=((Role.VALUE, passage.span(amount.start, amount.end)),),
+        evidence=(sentence_span(passage, sentence),),
+        trigger=None,
+        at=(discourse.paragraph, discourse.sentence),
+    )
     return [
-        replace(
-            last,
-            value=Money(amount.low, amount.high, amount.currency),
-            certainty=certainty_at(told, voice.kind if voice else None),
-            voice=discourse.hear(voice) if voice else None,
-            when=_until(passage, sentence, last.when),
-            mentions=((Role.VALUE, passage.span(amount.start, amount.end)),),
-            evidence=(sentence_span(passage, sentence),),
-            trigger=None,
-            at=(discourse.paragraph, discourse.sentence),
-            why=f"a new total for what the sentence before tells ({last.why})",
+        total.because(
+            carried="a new total for what the sentence before tells, whose other reasons these are",
+            value=repr(passage.text[amount.start : amount.end]),
+            certainty=f"{certainty}, {hedged}",
         )
     ]
 

@@ -17,27 +17,30 @@ _CLAIMING = words("claiming")
 _REPORTED = words("reported")
 
 
-def certainty_told(chain: Chain, voice_kind: Side | None) -> Certainty:
-    """How surely the clause of a chain is told, by a voice of this kind.
+def certainty_told(chain: Chain, voice_kind: Side | None) -> tuple[Certainty, str]:
+    """How surely the clause of a chain is told, by a voice of this kind, and for people what makes it so.
 
     What the press and unnamed sources say is no more than probable; what an expert says of the future is possible.
     """
     return _told([link.token for link in chain.links], voice_kind)
 
 
-def certainty_at(token: Token, voice_kind: Side | None) -> Certainty:
-    """How surely the clause that a word stands in is told, by a voice of this kind."""
+def certainty_at(token: Token, voice_kind: Side | None) -> tuple[Certainty, str]:
+    """How surely the clause that a word stands in is told, by a voice of this kind, and what makes it so."""
     return _told([token], voice_kind)
 
 
-def _told(tokens: list[Token], voice_kind: Side | None) -> Certainty:
+def _told(tokens: list[Token], voice_kind: Side | None) -> tuple[Certainty, str]:
     path = list(dict.fromkeys(t for token in tokens for t in clause_path(token)))
-    forecast = voice_kind is Side.EXPERT and any(is_future(t) for t in path if not _reports(t))
-    if forecast or any(_is_possible(t) for t in path):
-        return Certainty.POSSIBLE
-    if voice_kind in (Side.MEDIA, Side.ANONYMOUS) or any(_is_probable(t) for t in path):
-        return Certainty.PROBABLE
-    return Certainty.CERTAIN
+    if voice_kind is Side.EXPERT and any(is_future(t) for t in path if not _reports(t)):
+        return Certainty.POSSIBLE, "as an expert's forecast"
+    if (perhaps := next((t for t in path if _is_possible(t)), None)) is not None:
+        return Certainty.POSSIBLE, f"by a modal, condition or wish at {perhaps.text!r}"
+    if voice_kind in (Side.MEDIA, Side.ANONYMOUS):
+        return Certainty.PROBABLE, f"as the word of a source that is {voice_kind}"
+    if (hearsay := next((t for t in path if _is_probable(t)), None)) is not None:
+        return Certainty.PROBABLE, f"by hearsay at {hearsay.text!r}"
+    return Certainty.CERTAIN, "as nothing hedges it"
 
 
 def _is_possible(token: Token) -> bool:

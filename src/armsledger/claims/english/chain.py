@@ -131,21 +131,38 @@ def _beside(head: Token) -> list[Link]:
 
 def stage_of(chain: Chain, *, contracted: bool) -> Stage:
     """The furthest stage that the chain reports; contracted tells that the sentence speaks of a signed deal."""
-    stage = chain.inner.trigger.stage
+    return stage_steps(chain, contracted=contracted)[-1][0]
+
+
+def stage_steps(chain: Chain, *, contracted: bool) -> list[tuple[Stage, str]]:
+    """The stages that a chain is read through, each with what makes it so in words; the last one stands."""
+    own = chain.inner.trigger.stage
+    steps = [(own, f"by {chain.inner.token.text!r}")]
+    if (stage := _to_come(chain, own, contracted=contracted)) is not own:
+        steps.append((stage, "as it is still to come"))
+    for link in chain.outer:
+        bent = _bent(stage, link)
+        if bent is not stage:
+            steps.append((bent, f"by {link.token.text!r}"))
+        stage = bent
+    if stage is Stage.AGREEMENT and any(link.trigger.frame is Frame.HOLD for link in chain.outer):
+        steps.append((Stage.DELIVERY, "as the goods are shown"))
+    return steps
+
+
+def _to_come(chain: Chain, stage: Stage, *, contracted: bool) -> Stage:
+    """The stage of an inner trigger whose verb may tell of the future."""
     if stage is Stage.DELIVERY and is_future(chain.inner.token):
         goes_on = chain.inner.token.head.lower_ in ("continue", "continues", "keep", "go")
-        stage = Stage.INTEREST if goes_on and not contracted else Stage.AGREEMENT
-    elif (
+        return Stage.INTEREST if goes_on and not contracted else Stage.AGREEMENT
+    if (
         stage is Stage.AGREEMENT
         and chain.inner.trigger.frame in (Frame.GIVE, Frame.TAKE)
         and is_future(chain.inner.token)
         and not contracted
     ):
-        stage = Stage.INTEREST
-    for link in chain.outer:
-        stage = _bent(stage, link)
-    shown = any(link.trigger.frame is Frame.HOLD for link in chain.outer)
-    return Stage.DELIVERY if shown and stage is Stage.AGREEMENT else stage
+        return Stage.INTEREST
+    return stage
 
 
 def _bent(stage: Stage, link: Link) -> Stage:

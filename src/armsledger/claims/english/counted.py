@@ -1,6 +1,7 @@
 """How many of the goods a sentence speaks of: the count before their noun phrase, or in brackets behind it."""
 
 import re
+from dataclasses import replace
 
 from armsledger.catalogue import ItemMention
 from armsledger.claims.english.passage import Passage
@@ -28,7 +29,16 @@ def inside_count(passage: Passage, item: ItemMention) -> bool:
     return item.designation is None and any(inside)
 
 
-_GAP = re.compile(r"[\s“\"'‘]*(of\s+)?(the\s+)?([\w’'.-]+\s+){0,4}[“\"'‘]*", re.U)
+_GAP = re.compile(
+    r"[\s“\"'‘]*(of\s+)?(the\s+)?"
+    r"((?!(?:for|to|with|from|on|in|by|at|against|and|or|worth|contracts?|deals?|orders?)\b)[\w’'./-]+,?\s+(\([A-Z]{2,8}\)\s+)?){0,7}"
+    r"[“\"'‘]*"
+)
+_ONE_OF = re.compile(
+    r"(?i)\b(?:one|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)\s+of\s+"
+    r"(?:the\s+|its\s+|their\s+|a\s+(?:total|batch)\s+of\s+)?$"
+)
+_SOME_OF = re.compile(r"\s+of\s+(?:the\s+|its\s+|their\s+)?")
 
 
 def count_before(passage: Passage, start: int, item: ItemMention) -> Count | None:
@@ -41,13 +51,27 @@ def count_before(passage: Passage, start: int, item: ItemMention) -> Count | Non
         if count.start < item.start and stop <= item.start + 1:
             between = passage.text[stop : item.start]
             others = (o for o in passage.items if o.start >= stop and o.end <= item.start)
-            if len(between) <= 60 and _GAP.fullmatch(between) and not any(others):
+            if len(between) <= 80 and _GAP.fullmatch(between) and not any(others):
                 best = count
     if best is None:
         return None
     stop = count_end(passage, best)
+    best = _part_of(passage, best)
     part = passage.text[stop : item.start].lstrip().startswith("of ")
     return best if part or stop >= start - 4 or _chained(passage, best, item) else None
+
+
+def _part_of(passage: Passage, count: Count) -> Count:
+    """How many a sentence speaks of where it tells of what more they are a part: 'the first of six', 'two of six'."""
+    if _ONE_OF.search(passage.text, max(0, count.start - 40), count.start):
+        return replace(count, low=1, high=1)
+    some = (
+        c
+        for c in passage.counts
+        if c.end < count.start and _SOME_OF.fullmatch(passage.text, c.end, count.start)
+    )
+    part = next(some, count)
+    return replace(count, low=part.low, high=part.high)
 
 
 _FORMATIONS = {Unit.BATTERY, Unit.BATTALION, Unit.REGIMENT, Unit.BRIGADE, Unit.SQUADRON}

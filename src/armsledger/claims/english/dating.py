@@ -18,6 +18,16 @@ ANNOUNCED_STAGES = frozenset(Stage) - {Stage.DELIVERY}
 """The stages that come about by being told; a delivery has its own day."""
 
 _CLAUSES = ("relcl", "acl", "advcl", "conj", "ccomp", "parataxis", "pcomp")
+_TIED = {
+    "inner": "on the trigger",
+    "outer": "on a word above the trigger",
+    "goods": "on the goods",
+    "telling": "on the words that announce or say it",
+    "above verb": "on the verb above the trigger",
+    "above noun": "on the noun above the trigger",
+    "aside": "beside the trigger",
+}
+"""How a date is tied to a transfer, for people."""
 _OPEN_CLAUSES = ("acl", "ccomp", "parataxis")
 """Clauses whose own verb, if it tells of no transfer, mostly dates what they hang on ('held in 2014')."""
 
@@ -46,8 +56,10 @@ def dates_of(passage: Passage, sentence: Tokens) -> list[Dated]:
     return found
 
 
-def when_here(passage: Passage, sentence: Tokens, goods: Goods, chain: Chain, stage: Stage) -> When | None:
-    """The date in the sentence itself that belongs to the transfer told there, if one does.
+def when_here(
+    passage: Passage, sentence: Tokens, goods: Goods, chain: Chain, stage: Stage
+) -> tuple[When | None, str]:
+    """The date in the sentence itself that belongs to the transfer told there, if one does, and how it is tied to it.
 
     Of dates that are tied alike the one stands that is on its side of the goods: after them in 'three in 2012 and
     one in 2013', before them where the sentence leads with its dates.
@@ -56,7 +68,8 @@ def when_here(passage: Passage, sentence: Tokens, goods: Goods, chain: Chain, st
     leading = _lead(dates, passage, sentence)
     ranked = []
     for dated in dates:
-        rank = _rank(dated, _tie(dated.root, goods, chain), stage, alone=len(dates) == 1)
+        tie = _tie(dated.root, goods, chain)
+        rank = _rank(dated, tie, stage, alone=len(dates) == 1)
         if rank is not None:
             start = dated.when.start
             wrong_side = len(dates) > 1 and (start > goods.start) is leading
@@ -65,8 +78,9 @@ def when_here(passage: Passage, sentence: Tokens, goods: Goods, chain: Chain, st
                 low < i.start < high and not goods.start <= i.start < goods.end for i in passage.items
             )
             near = abs(start - chain.inner.token.idx)
-            ranked.append(((rank, wrong_side, parted and len(dates) > 1, near, start), dated.when))
-    return min(ranked, key=lambda r: r[0])[1] if ranked else None
+            order = (rank, wrong_side, parted and len(dates) > 1, near, start)
+            ranked.append((order, dated.when, _TIED.get(tie, f"in a clause of its own ({tie})")))
+    return min(ranked, key=lambda r: r[0])[1:] if ranked else (None, "")
 
 
 def going_on(stage: Stage, chain: Chain, published: str | None) -> Period | None:

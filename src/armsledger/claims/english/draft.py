@@ -1,9 +1,10 @@
 """A claim in the making: what the rules have found so far, before it is checked against the words."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from armsledger.claims.claim import Claim, Coder, Quote
 from armsledger.claims.english.attribution import Voice, side_of
+from armsledger.claims.english.reasons import Reasons, in_words, speaker_reason
 from armsledger.documents import Article
 from armsledger.terms import Category, Certainty, Polarity, Role, Stage, ValueOf
 from armsledger.values import Bounds, Money, Period, Span
@@ -31,7 +32,7 @@ class Draft:
     mentions: tuple[tuple[Role, Span], ...] = ()
     evidence: tuple[Span, ...] = ()
     trigger: Span | None = None
-    why: str = ""
+    why: Reasons = field(default_factory=dict)
     at: tuple[int, int] = (0, 0)
     points_back: bool = False
     sureness: float = 1.0
@@ -45,8 +46,13 @@ class Draft:
         """The same draft with one more mention."""
         return replace(self, mentions=(*self.mentions, (role, span)))
 
+    def because(self, **reasons: str | None) -> "Draft":
+        """The same draft with other reasons for some of its aspects; what is None or '' stays as it was."""
+        return replace(self, why={**self.why, **{aspect: why for aspect, why in reasons.items() if why}})
+
     def claim(self, article: Article, coder: Coder) -> Claim:
         """The finished claim; raises AnchorError where a span does not stand in the body."""
+        side = side_of(self.voice, self.supplier, self.recipient) if self.voice else None
         mentions: dict[Role, tuple[Span, ...]] = {}
         for role, span in self.mentions:
             if span not in mentions.get(role, ()):
@@ -69,11 +75,11 @@ class Draft:
             certainty=self.certainty,
             when=self.when,
             speaker=self.voice.name if self.voice else None,
-            side=side_of(self.voice, self.supplier, self.recipient) if self.voice else None,
+            side=side,
             mentions=mentions,
             evidence=tuple(Quote(s, article.words(s)) for s in self.evidence),
             trigger=self.trigger,
-            why=self.why,
+            why=in_words({**self.why, "speaker": speaker_reason(self.voice, side)}),
         )
 
 

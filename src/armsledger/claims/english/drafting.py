@@ -8,6 +8,7 @@ from armsledger.claims.english.certainty import certainty_told
 from armsledger.claims.english.dating import going_on, when_here
 from armsledger.claims.english.discourse import Discourse
 from armsledger.claims.english.draft import Draft, package_name
+from armsledger.claims.english.explaining import of_telling
 from armsledger.claims.english.goods import Antecedent, Goods
 from armsledger.claims.english.passage import Passage
 from armsledger.claims.english.polarity import polarity_of
@@ -17,7 +18,7 @@ from armsledger.claims.english.voices import sided
 from armsledger.claims.english.weighing import Cast, Verdict
 from armsledger.claims.grammar.dates import When
 from armsledger.claims.grammar.money import Amount
-from armsledger.terms import Category, Polarity, Role, Side, Stage, ValueOf
+from armsledger.terms import Category, Role, Side, Stage, ValueOf
 from armsledger.values import Money
 
 
@@ -26,17 +27,18 @@ def draft_of(
 ) -> Draft:
     """The draft of one claim: its polarity and certainty, its figures, and the spans behind them."""
     passage, sentence, chain = telling.passage, telling.tokens, telling.chain
-    polarity, _ = polarity_of(chain, telling.goods.head)
     stage = Stage.DELIVERY if _from_register(voice) else verdict.stage
     goods = at_stage(passage, telling.goods, stage)
-    when = when_here(passage, sentence, goods, chain, stage)
-    amount = attach.amount_of(passage, sentence, goods, chain)
+    when, dated = when_here(passage, sentence, goods, chain, stage)
+    amount, priced = attach.amount_of(passage, sentence, goods, chain)
     supplier = pair.supplier.party.code if pair.supplier else None
     recipient = pair.recipient.party.code if pair.recipient else None
     voice = sided(voice, chain, supplier, recipient, discourse)
+    polarity, turned, denied = polarity_of(chain, telling.goods.head)
+    certainty, hedged = certainty_told(chain, voice.kind if voice else None)
     marks = _marks(goods, pair, when, amount)
     item, trigger = _item(passage, goods), chain.inner.token
-    return Draft(
+    draft = Draft(
         supplier=supplier,
         recipient=recipient,
         supplier_org=pair.supplier.party.organisation if pair.supplier else None,
@@ -45,7 +47,7 @@ def draft_of(
         category=goods.category,
         stage=stage,
         polarity=polarity,
-        certainty=certainty_told(chain, voice.kind if voice else None),
+        certainty=certainty,
         quantity=goods.quantity,
         value=Money(amount.low, amount.high, amount.currency) if amount else None,
         value_of=None if amount is None else ValueOf.ITEM,
@@ -56,11 +58,29 @@ def draft_of(
         trigger=None
         if telling.reach == "alone"
         else passage.span(trigger.idx, trigger.idx + len(trigger.text)),
-        why=_why(telling, pair, polarity, verdict.why),
+        why={**verdict.why, **pair.why, **of_telling(telling, goods)},
         sureness=verdict.sureness,
         at=(discourse.paragraph, discourse.sentence),
         points_back=goods.points_back,
     )
+    return draft.because(
+        stage="delivery, since the UN Register counts what was delivered" if _from_register(voice) else None,
+        polarity=f"{polarity}, {_denial(denied, turned=turned is not None)}",
+        certainty=f"{certainty}, {hedged}",
+        date=_from(passage, when, dated)
+        or ("the month of publication, of talks that go on" if draft.when else None),
+        value=_from(passage, amount, priced),
+    )
+
+
+def _denial(by: str, *, turned: bool) -> str:
+    """For people: what denies a claim, or turns its stage instead."""
+    return f"at a stage given {by}" if turned else by or "as nothing denies it"
+
+
+def _from(passage: Passage, found: When | Amount | None, how: str) -> str | None:
+    """The words of a date or of a sum with how they are tied to the transfer."""
+    return f"{passage.text[found.start : found.end]!r}, {how}" if found is not None else None
 
 
 def _from_register(voice: Voice | None) -> bool:
@@ -100,18 +120,11 @@ def share_price(found: list[Draft]) -> list[Draft]:
         package = len(same) > 1 or draft.category is Category.UNSPECIFIED
         name = package_name(draft, draft.value)
         shared.append(
-            replace(draft, value_of=ValueOf.PACKAGE, package=name)
+            replace(draft, value_of=ValueOf.PACKAGE, package=name).because(
+                value=f"{draft.why.get('value')}; a package, since "
+                + ("several goods share it" if len(same) > 1 else "no goods are named")
+            )
             if package
             else replace(draft, value_of=ValueOf.ITEM)
         )
     return shared
-
-
-def _why(telling: Telling, pair: Cast, polarity: Polarity, judged: str) -> str:
-    inner, outer = telling.chain.inner, telling.chain.outer
-    if telling.reach == "alone":
-        told = "no trigger"
-    else:
-        bends = "".join(f", under {link.token.text!r}" for link in outer)
-        told = f"trigger {inner.token.text!r} ({inner.trigger.frame}: {inner.trigger.stage}, {telling.reach}){bends}"
-    return f"{told}; {judged}; {pair.why()}" + ("; denied" if polarity is Polarity.DENIED else "")

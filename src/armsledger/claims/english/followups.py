@@ -63,7 +63,8 @@ def _add_dates(passage: Passage, sentence: Tokens, discourse: Discourse) -> None
                 mentions=(*others, mention),
                 evidence=(*draft.evidence, quote),
             )
-            swap(discourse, draft, new)
+            date = f"{passage.text[when.start : when.end]!r}, of the same event in a later sentence"
+            swap(discourse, draft, new.because(date=date))
 
 
 def _ahead(period: Period, discourse: Discourse) -> bool:
@@ -113,7 +114,8 @@ def _inherit(passage: Passage, sentence: Tokens, discourse: Discourse, found: li
     deal = mentions_contract(sentence)
     for i, draft in enumerate(found):
         if draft.when is None and then is not None and not dated:
-            found[i] = draft = replace(draft, when=then)
+            then_told = "that of what was told before, by words such as 'the same day'"
+            found[i] = draft = replace(draft, when=then).because(date=then_told)
         if draft.stage is not Stage.AGREEMENT or not deal:
             continue
         told = [
@@ -123,7 +125,8 @@ def _inherit(passage: Passage, sentence: Tokens, discourse: Discourse, found: li
         ]
         when = next((d.when for d in told if d.when is not None and d.stage is draft.stage), None)
         if draft.when is None and not dated:
-            found[i] = draft = replace(draft, when=when)
+            of_deal = "that of the deal told before" if when is not None else None
+            found[i] = draft = replace(draft, when=when).because(date=of_deal)
         price = next((d for d in told if d.value is not None and d.category is not Category.FINANCE), None)
         if draft.value is None and price is not None and not priced:
             found[i] = _in_package(draft, price, discourse)
@@ -147,7 +150,8 @@ def _in_package(draft: Draft, priced: Draft, discourse: Discourse) -> Draft:
     if priced.package is None:
         swap(discourse, priced, replace(priced, value_of=ValueOf.PACKAGE, package=package))
     evidence = (*draft.evidence, *(e for e in priced.evidence[:1] if e not in draft.evidence))
-    return replace(draft, value=priced.value, value_of=ValueOf.PACKAGE, package=package, evidence=evidence)
+    whole = replace(draft, value=priced.value, value_of=ValueOf.PACKAGE, package=package, evidence=evidence)
+    return whole.because(value="that of the deal told before, which is a package")
 
 
 _PRICE = re.compile(
@@ -177,20 +181,26 @@ def _price_deal(passage: Passage, sentence: Tokens, discourse: Discourse) -> Non
     voice = discourse.hear(heard) if heard is not None else None
     whole = len(open_) > 1
     package = package_name(first, money) if whole else None
+    value = f"{passage.text[amount.start : amount.end]!r}, of the deal or the goods that this sentence points back to"
     if voice is not None and first.voice is not None and voice.name != first.voice.name:
+        certainty, hedged = certainty_at(told, voice.kind)
+        another = replace(
+            _whole_deal(first, passage, sentence) if whole else first,
+            value=money,
+            value_of=ValueOf.PACKAGE if whole else ValueOf.ITEM,
+            package=package,
+            voice=voice,
+            certainty=certainty,
+            mentions=(mention,),
+            evidence=(quote,),
+            trigger=None,
+            at=(discourse.paragraph, discourse.sentence),
+        )
         discourse.drafts.append(
-            replace(
-                _whole_deal(first, passage, sentence) if whole else first,
-                value=money,
-                value_of=ValueOf.PACKAGE if whole else ValueOf.ITEM,
-                package=package,
-                voice=voice,
-                certainty=certainty_at(told, voice.kind),
-                mentions=(mention,),
-                evidence=(quote,),
-                trigger=None,
-                at=(discourse.paragraph, discourse.sentence),
-                why=f"another speaker's price for what the sentence before tells ({first.why})",
+            another.because(
+                carried="another speaker's price for what was told before, whose other reasons these are",
+                value=value,
+                certainty=f"{certainty}, {hedged}",
             )
         )
         return
@@ -203,7 +213,7 @@ def _price_deal(passage: Passage, sentence: Tokens, discourse: Discourse) -> Non
             mentions=(*draft.mentions, mention),
             evidence=(*draft.evidence, quote),
         )
-        swap(discourse, draft, priced)
+        swap(discourse, draft, priced.because(value=value))
 
 
 def _points_back(passage: Passage, sentence: Tokens) -> bool:

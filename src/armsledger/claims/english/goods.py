@@ -1,17 +1,17 @@
 """The goods that a sentence names: their noun phrase, their count, and what 'such missiles' points back to."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
-from armsledger.catalogue import BUREAU, Designation, ItemMention, catalogue
+from armsledger.catalogue import ItemMention
 from armsledger.claims.english.counted import count_before, inside_count, spelt_out
 from armsledger.claims.english.passage import Passage
 from armsledger.claims.english.places import NO_PARTY
 from armsledger.claims.english.triggers import Frame, trigger_of, words
+from armsledger.claims.english.usual_names import usual_name
 from armsledger.claims.grammar.figures import Count
 from armsledger.terms import Category, Unit
 from armsledger.values import Bounds, Span
@@ -122,11 +122,12 @@ def _goods(passage: Passage, sentence: Tokens, item: ItemMention) -> Goods | Non
     ):
         if trigger_of(head.head) is not None or _is_designated(passage, head.head):
             break
-        if not _is_goods(passage, head.head):
-            if head.head.i == tokens.end and head.head.pos_ == "NOUN" and not _leaves(head.head, item):
+        above = _noun_above(passage, head.head, item)
+        if not _is_goods(passage, above):
+            if above.i == tokens.end and above.pos_ == "NOUN" and not _leaves(passage, above, item):
                 return None
             break
-        head = head.head
+        head = above
     start, end = _phrase(passage, head if head.i >= root.i else root, tokens[0], floor=sentence.start)
     start, end = min(start, item.start), max(end, item.end)
     count = count_before(passage, start, item)
@@ -140,12 +141,13 @@ def _goods(passage: Passage, sentence: Tokens, item: ItemMention) -> Goods | Non
     designation = item.designation
     plain = designation is None and passage.text[start:end].islower()
     deal = trigger_of(head)
+    first_word = passage.text[start:end].partition(" ")[0]
     return Goods(
         start,
         end,
         head,
         _category(passage, item, start, end),
-        _usual_name(passage.text[item.start : item.end], designation) if designation else None,
+        usual_name(passage.text[item.start : item.end], designation) if designation else None,
         designation.origin if designation and designation.origin not in NO_PARTY else None,
         count,
         item.unit,
@@ -154,16 +156,47 @@ def _goods(passage: Passage, sentence: Tokens, item: ItemMention) -> Goods | Non
         deal is not None and deal.frame is Frame.DEAL,
         item.category in _COUNTABLE
         and head.tag_ in ("NN", "NNP")
-        and bool({"a", "an"} & {t.lower_ for t in head.lefts}),
+        and bool(_ONE & {*lefts, passage.doc[max(head.i - 1, 0)].lower_, first_word.lower()}),
     )
 
+
+_ONE = {
+    *(
+        "a",
+        "an",
+        "another",
+        "first",
+        "second",
+        "third",
+        "fourth",
+        "fifth",
+        "sixth",
+        "seventh",
+        "eighth",
+        "ninth",
+    ),
+    *("tenth", "last", "final"),
+}
+"""What stands before a singular noun that counts one: 'another frigate', 'the second patrol boat'."""
 
 _HOLDERS = words("holders of goods")
 
 
-def _leaves(noun: Token, item: ItemMention) -> bool:
-    """Whether a noun behind goods leaves them goods: 'F-35 programme', but not 'missile attack'."""
-    return noun.lower_ in _HOLDERS and item.category is not Category.SERVICE
+def _leaves(passage: Passage, noun: Token, item: ItemMention) -> bool:
+    """Whether a noun behind goods leaves them goods: 'F-35 programme', 'F-35 lent by', but not 'missile attack'."""
+    told = noun.i + 1 < len(passage.doc) and noun.nbor().lower_ == "by"
+    shared = item.designation is not None and any(_is_goods(passage, t) for t in noun.conjuncts)
+    return told or shared or (noun.lower_ in _HOLDERS and item.category is not Category.SERVICE)
+
+
+def _noun_above(passage: Passage, noun: Token, item: ItemMention) -> Token:
+    """The noun behind goods, or the goods noun that it stands before: 'receivers' of 'ALR-7 warning receivers'."""
+    above = noun
+    while item.designation and above.dep_ == "compound" and above.head.i > above.i:
+        if _is_goods(passage, above):
+            return above
+        above = above.head
+    return above if _is_goods(passage, above) else noun
 
 
 _SAID_OF: list[tuple[re.Pattern[str], dict[Category, Category]]] = [
@@ -212,50 +245,6 @@ _GOODS_NOUN = re.compile(
     r"dispensers?|pods?|turrets?|kits?|sets?|suites?|platforms?|"
     r"howitzers?|rifles?|batter(y|ies)|battalions?|squadrons?|bombers?|trainers?|flamethrowers?|carriers?|engines?)"
 )
-
-
-def _usual_name(words: str, designation: Designation) -> str:
-    """The designation as the article writes it ('Yakhont', 'CH-4B'), or the catalogue's where that says more.
-
-    'Super Tucano' is written for A-29 Super Tucano, which holds it; 'Yakhont' is no part of P-800 Oniks. A mark goes
-    before a name ('King Air TC-90'), an acronym before what it stands for, 'Su-30' before 'Sukhoi-30'.
-    """
-    forms = [form for form in _forms(words) if _bears(form, designation)]
-    if not forms:
-        return designation.name
-    form = next((f for f in forms if _DIGIT.search(f)), forms[0])
-    acronym = _ACRONYM.search(words)
-    if acronym and _bears(acronym[1], designation):
-        return acronym[1]
-    spelt = form.count(" ") > 1 and designation.name.isupper()
-    return designation.name if BUREAU.match(form) or spelt or _is_part(form, designation.name) else form
-
-
-_DIGIT = re.compile(r"\d")
-_ACRONYM = re.compile(r"(?: [A-Z][a-z]+){2,} \(([A-Z]{3,})")
-_QUOTES = "‘’'“”\"(),"
-
-
-def _forms(words: str) -> Iterator[str]:
-    """The stretches of words before a bracket that may be a name, those from the first word on before others."""
-    parts = words.split(" (")[0].split()
-    for start in range(len(parts)):
-        for end in range(start + 1, len(parts) + 1):
-            written = " ".join(parts[start:end]).strip(_QUOTES)
-            yield from dict.fromkeys((written, written.removesuffix("s"), _CLASS_END.sub("", written)))
-
-
-_CLASS_END = re.compile(r"[ -][Cc]lass$")
-
-
-def _bears(form: str, designation: Designation) -> bool:
-    known = catalogue().designation(form)
-    return known is not None and known.name == designation.name
-
-
-def _is_part(form: str, name: str) -> bool:
-    """Whether a name says the form and more; 'LAV 6' is no part of 'LAV 6.0'."""
-    return re.search(rf"(?i)(?<!\w){re.escape(form)}(?!\.?\d)", name) is not None
 
 
 def _is_designated(passage: Passage, token: Token) -> bool:

@@ -9,6 +9,7 @@ from armsledger.catalogue import PartyMention, catalogue
 from armsledger.claims.english.draft import Draft, package_name
 from armsledger.claims.english.notice_items import Listed, phrase
 from armsledger.claims.english.notice_sales import FOREIGN_SALE, SUPPLIER, Opening, openings
+from armsledger.claims.english.reasons import Reasons
 from armsledger.claims.grammar.dates import When, dates_in
 from armsledger.claims.grammar.money import Amount
 from armsledger.documents import Article
@@ -207,8 +208,25 @@ def _draft(text: str, sale: _Sale, item: Listed, party: PartyMention) -> Draft:
         mentions=tuple(marks),
         evidence=_evidence(text, sale, item),
         trigger=Span(opening.start, opening.end),
-        why=f"notice of a sale: {' '.join(text[opening.start : opening.end].split())!r}, an item of its list",
+        why=_why(text, sale, item),
     )
+
+
+def _why(text: str, sale: _Sale, item: Listed) -> Reasons:
+    """For people: which of a notice's fixed phrases gave what."""
+    opening = sale.tellings[0]
+    return {
+        "trigger": f"a notice of a sale: {text[opening.start : opening.end]!r}",
+        "item": f"{text[item.start : item.end]!r} of its list",
+        "supplier": f"{SUPPLIER}, whose notices these are",
+        "recipient": "named by the sentence of the sale",
+        "stage": "approval, since Congress is told of what the government approves",
+        "polarity": "affirmed by the kind of text",
+        "quantity": f"{text[slice(*item.count)]!r} in the list" if item.count and item.quantity else "",
+        "value": f"{text[sale.amount.start : sale.amount.end]!r}, the sale's" if sale.amount else "",
+        "date": f"{text[sale.when.start : sale.when.end]!r} beside 'notified Congress'" if sale.when else "",
+        "certainty": "certain by the kind of text",
+    }
 
 
 def _suppliers(text: str, opening: Opening) -> list[Span]:

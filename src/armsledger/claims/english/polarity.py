@@ -24,18 +24,26 @@ _READINESS = {"interested", "prepare", "want", "interest"}
 _UNTIL = {"before", "until", "till"}
 
 
-def polarity_of(chain: Chain, goods: Token) -> tuple[Polarity, Stage | None]:
-    """Whether the chain is denied, and the stage that a negation turns it into ('will not export' refuses)."""
+def polarity_of(chain: Chain, goods: Token) -> tuple[Polarity, Stage | None, str]:
+    """Whether the chain is denied, the stage that a negation turns it into ('will not export' refuses), and by what.
+
+    The last is in words, for people; '' where nothing denies.
+    """
     for link in chain.links:
         if is_negated(link.token):
-            return _turned(link)
-    if any(t.lower_ in _GIVING_UP for t in clause_path(chain.inner.token)) or _is_withheld(chain.inner.token):
-        return Polarity.AFFIRMED, Stage.REFUSED
-    denied = is_negated(goods) or _left_out(goods)
-    for up in _above(chain):
-        if _denies(*up):
-            denied = not denied
-    return (Polarity.DENIED if denied else Polarity.AFFIRMED), None
+            return *_turned(link), f"by the negation of {link.token.text!r}"
+    given_up = next((t for t in clause_path(chain.inner.token) if t.lower_ in _GIVING_UP), None)
+    if given_up is not None:
+        return Polarity.AFFIRMED, Stage.REFUSED, f"by {given_up.text!r}"
+    if _is_withheld(chain.inner.token):
+        return Polarity.AFFIRMED, Stage.REFUSED, "by its being denied to somebody"
+    by = [f"the negation of {goods.text!r}"] if is_negated(goods) or _left_out(goods) else []
+    by += [repr(up.text) for below, up in _above(chain) if _denies(below, up)]
+    return (
+        (Polarity.DENIED if len(by) % 2 else Polarity.AFFIRMED),
+        None,
+        f"by {' and '.join(by)}" if by else "",
+    )
 
 
 def _turned(link: Link) -> tuple[Polarity, Stage | None]:

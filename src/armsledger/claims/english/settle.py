@@ -106,6 +106,7 @@ def _merged(a: Draft, b: Draft) -> Draft:
         certainty=min(a.certainty, b.certainty, key=lambda c: _SURENESS[c]),
         supplier_org=a.supplier_org or b.supplier_org,
         sureness=max(a.sureness, b.sureness),
+        why={**b.why, **a.why},
         mentions=a.mentions + tuple(m for m in b.mentions if m not in a.mentions),
         evidence=evidence,
     )

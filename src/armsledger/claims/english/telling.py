@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from armsledger.claims.english.anaphora import Told
 from armsledger.claims.english.attach import rests_on_contract
-from armsledger.claims.english.chain import Chain, Link, chain_of, mentions_contract, stage_of
+from armsledger.claims.english.chain import Chain, Link, chain_of, mentions_contract, stage_steps
 from armsledger.claims.english.goods import Goods
 from armsledger.claims.english.passage import Passage, ancestors
 from armsledger.claims.english.places import Part
@@ -55,12 +55,18 @@ class Telling:
     @property
     def stage(self) -> Stage:
         """The stage that the rules read from the chain and the sentence."""
-        _, turned = polarity_of(self.chain, self.goods.head)
+        return self.stage_steps[-1][0]
+
+    @property
+    def stage_steps(self) -> list[tuple[Stage, str]]:
+        """The stages that the rules read one after the other, each with what makes it so in words."""
+        _, turned, by = polarity_of(self.chain, self.goods.head)
         if turned is not None:
-            return turned
-        stage = stage_of(self.chain, contracted=mentions_contract(self.tokens))
-        on_paper = stage is Stage.DELIVERY and rests_on_contract(self.tokens, self.chain)
-        return Stage.AGREEMENT if on_paper else stage
+            return [(turned, by)]
+        steps = stage_steps(self.chain, contracted=mentions_contract(self.tokens))
+        if steps[-1][0] is Stage.DELIVERY and rests_on_contract(self.tokens, self.chain):
+            steps.append((Stage.AGREEMENT, "as it is what signed contracts are for"))
+        return steps
 
 
 def tellings_in(sentences: Iterable[Told]) -> list[Telling]:

@@ -91,7 +91,7 @@ def _shape(telling: Telling) -> Iterator[str]:
     yield f"outers={len(chain.outer)}"
     if is_future(chain.inner.token):
         yield f"future:{frame}"
-    polarity, turned = polarity_of(chain, goods.head)
+    polarity, turned, _ = polarity_of(chain, goods.head)
     yield f"polarity={polarity}:{turned}"
     yield f"stage={reach}:{telling.stage}"
     yield f"stage={telling.stage}:{frame}"
@@ -166,7 +166,7 @@ def _stage_of_chain(telling: Telling) -> Iterator[str]:
                 yield f"aux={child.lower_}"
             elif child.dep_ in ("amod", "advmod"):
                 yield f"modifier={child.lower_}"
-    polarity, turned = polarity_of(chain, telling.goods.head)
+    polarity, turned, _ = polarity_of(chain, telling.goods.head)
     yield f"polarity={polarity}:{turned}"
 
 

@@ -29,12 +29,17 @@ def speaker_of(passage: Passage, sentence: Tokens, chain: Chain, discourse: Disc
     """Who says it: the sentence's own speaker, or the one whose quotation goes on."""
     found = voice_in(passage, sentence, chain.links[-1].token) or _voice_after(passage, sentence)
     if found is not None:
-        return discourse.speakers.who(found)
+        return _found(discourse.speakers.who(found), found.how)
     at = chain.inner.token.idx
     for start, end in quotations(passage.text):
         if start < at < end:
             return _who_is_quoted(passage, sentence, end, discourse)
     return _turn(passage, discourse)
+
+
+def _found(voice: Voice | None, how: str) -> Voice | None:
+    """A speaker as found here, whatever led to the same one before."""
+    return replace(voice, how=how) if voice is not None else None
 
 
 def _voice_after(passage: Passage, sentence: Tokens) -> Voice | None:
@@ -68,8 +73,9 @@ def _who_is_quoted(passage: Passage, sentence: Tokens, end: int, discourse: Disc
         if closes and later.start_char >= sentence.end_char:
             found = voice_in(passage, later, later[0])
             if found is not None:
-                return discourse.speakers.who(found)
-    return discourse.speakers.heard[-1] if discourse.speakers.heard else None
+                return _found(discourse.speakers.who(found), f"{found.how} where the quotation ends")
+    heard = discourse.speakers.heard
+    return _found(heard[-1], "the last one heard, whose quotation goes on") if heard else None
 
 
 def _turn(passage: Passage, discourse: Discourse) -> Voice | None:
@@ -78,10 +84,12 @@ def _turn(passage: Passage, discourse: Discourse) -> Voice | None:
     if turn is None:
         return None
     if turn["name"] is None:
-        return next((v for v in reversed(discourse.speakers.heard) if v.person), None)
+        asked = next((v for v in reversed(discourse.speakers.heard) if v.person), None)
+        return _found(asked, "the one who answers in an interview")
     named = passage.tokens(turn.start("name"), turn.end("name"))
     personal = all(t.pos_ == "PROPN" for t in named) and not catalogue().parties_in(named.text)
-    return discourse.hear(Voice(named.text, None, None, person=True)) if personal else None
+    how = "the name that opens the paragraph"
+    return discourse.hear(Voice(named.text, None, None, person=True, how=how)) if personal else None
 
 
 def sided(
@@ -92,7 +100,7 @@ def sided(
         return voice
     if any(_says_we(t) for link in chain.links for t in (link.token, *ancestors(link.token))):
         gives = chain.inner.trigger.frame in (Frame.GIVE, Frame.BUILD, Frame.EQUIP)
-        voice = replace(voice, state=supplier if gives else recipient)
+        voice = replace(voice, state=supplier if gives else recipient, how=f"{voice.how}, who says 'we'")
     return _at_home(voice, supplier, recipient, discourse)
 
 
@@ -105,9 +113,10 @@ def _at_home(voice: Voice, supplier: str | None, recipient: str | None, discours
         return voice
     parties = [code for code in (recipient, supplier) if code is not None]
     if discourse.home in parties:
-        return replace(voice, state=discourse.home)
+        return replace(voice, state=discourse.home, how=f"{voice.how}, placed by the dateline")
     weight = {code: discourse.named[code] * (2 if code == recipient else 1) for code in parties}
-    return replace(voice, state=max(parties, key=lambda code: weight[code], default=None))
+    most = max(parties, key=lambda code: weight[code], default=None)
+    return replace(voice, state=most, how=f"{voice.how}, placed with the party named most")
 
 
 def told_later(
@@ -115,7 +124,7 @@ def told_later(
 ) -> Voice | None:
     """Who says in a later sentence what an earlier one told in the article's own voice."""
     heard = _main_voice(passage, sentence)
-    known = discourse.speakers.who(heard) if heard is not None else None
+    known = _found(discourse.speakers.who(heard), heard.how) if heard is not None else None
     return _at_home(known, supplier, recipient, discourse) if known is not None else None
 
 

@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
@@ -10,6 +10,7 @@ from armsledger.catalogue import PartyKind, PartyMention
 from armsledger.claims.english.party_signs import PARTS, candidates, nobody_signs, party_signs
 from armsledger.claims.english.passage import noun_head
 from armsledger.claims.english.places import Part
+from armsledger.claims.english.reasons import Reasons
 from armsledger.claims.english.roles import Casting
 from armsledger.claims.english.scene import Scene
 from armsledger.claims.english.telling import Telling
@@ -20,28 +21,26 @@ from armsledger.terms import Category, Stage
 LEAST = 0.5
 """The least sureness with which a telling makes a claim: where the cross-validated F1 is highest."""
 
+STAGES = tuple(Stage)
+
 
 @dataclass(frozen=True, slots=True)
 class Cast:
-    """A supplier and a recipient with how each was found; None where neither words nor context say."""
+    """A supplier and a recipient; None where neither words nor context say. why tells people how each was found."""
 
     supplier: Casting | None
     recipient: Casting | None
-
-    def why(self) -> str:
-        """For people: how each party was found."""
-        told = ((n, c) for n, c in (("supplier", self.supplier), ("recipient", self.recipient)) if c)
-        return "; ".join(f"{name} {c.party.code}: {c.path}" for name, c in told)
+    why: Reasons
 
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """What a telling was judged to be: its pairs of parties, its stage, how surely, and the reasons in words."""
+    """What a telling was judged to be: its pairs of parties, its stage, how surely, and for people why."""
 
     pairs: tuple[Cast, ...]
     stage: Stage
     sureness: float
-    why: str
+    why: Reasons
 
     @property
     def stands(self) -> bool:
@@ -73,25 +72,36 @@ class Weighing:
         """The likeliest parties and stage, and how surely a claim is told."""
         best = self._best_pair()
         if best is None:
-            return Verdict((), self.telling.stage, 0.0, "no parties")
+            return Verdict((), self.telling.stage, 0.0, {})
         signs = telling_signs(self.telling, self.scene)
         told = chance(self.weights.odds("told", signs))
         fit = math.sqrt(math.prod(chance(self.odds[p][code]) for p, code in zip(PARTS, best, strict=True)))
-        reasons = ", ".join(f"{sign} {value:+.1f}" for sign, value in self.weights.heaviest("told", signs))
-        pairs = tuple(self._pairs(*best))
-        return Verdict(pairs, self._stage(published), told * fit, f"told {told:.2f} ({reasons})")
+        sureness = told * fit
+        if sureness < LEAST:
+            return Verdict((), self.telling.stage, sureness, {})
+        stage, how = self._stage(published)
+        heaviest = self.weights.heaviest("told", signs)
+        why = {
+            "told": f"{told:.2f} ({heaviest}); with the parties {sureness:.2f}, of at least {LEAST}",
+            "stage": how,
+        }
+        return Verdict(tuple(self._pairs(*best)), stage, sureness, why)
 
     def _best_pair(self) -> tuple[str | None, str | None] | None:
         givers, takers = (sorted(self.odds[p].items(), key=lambda pair: -pair[1])[:3] for p in PARTS)
         both = [(chance(a) * chance(b), s, r) for s, a in givers for r, b in takers if s != r]
         return max(both, key=lambda found: found[0])[1:] if both else None
 
-    def _stage(self, published: str | None) -> Stage:
+    def _stage(self, published: str | None) -> tuple[Stage, str]:
         """What the rules read where the parse puts the goods under a chain; elsewhere the likeliest stage."""
         if self.telling.governed:
-            return self.telling.stage
-        odds = self.weights.stages(stage_signs(self.telling, self.scene, published=published))
-        return max(odds, key=lambda stage: odds[stage])
+            steps = self.telling.stage_steps
+            return steps[-1][0], ", then ".join(f"{stage} {by}" for stage, by in steps)
+        signs = stage_signs(self.telling, self.scene, published=published)
+        odds = self.weights.stages(signs)
+        stage = max(odds, key=lambda stage: odds[stage])
+        heaviest = self.weights.heaviest("stage", signs, column=STAGES.index(stage))
+        return stage, f"{stage}, the likeliest by its signs: {chance(odds[stage]):.2f} ({heaviest})"
 
     def _pairs(self, supplier: str | None, recipient: str | None) -> Iterator[Cast]:
         """The pair, and those with parties in one list with its own ('Armenia and Azerbaijan')."""
@@ -101,7 +111,13 @@ class Weighing:
         for giver in givers:
             for taker in takers:
                 if giver != taker and not (vague and None in (giver, taker)):
-                    yield Cast(self._casting(Part.SUPPLIER, giver), self._casting(Part.RECIPIENT, taker))
+                    gives = self._casting(Part.SUPPLIER, giver)
+                    takes = self._casting(Part.RECIPIENT, taker)
+                    why = {
+                        "supplier": self._why(Part.SUPPLIER, giver, gives),
+                        "recipient": self._why(Part.RECIPIENT, taker, takes),
+                    }
+                    yield Cast(gives, takes, why)
 
     def _listed(self, part: Part, chosen: str | None, other: str | None) -> list[str | None]:
         if chosen is None:
@@ -131,11 +147,20 @@ class Weighing:
         """The party's own place in the sentence, or an empty mention where the sentence doesn't name it."""
         if code is None:
             return None
-        reasons = ", ".join(f"{s} {v:+.1f}" for s, v in self.weights.heaviest(part, self.signs[code]))
-        path = f"{chance(self.odds[part][code]):.2f} ({reasons})"
         own = [c for c in self.telling.castings if c.party.code == code]
         for casting in [c for c in own if c.part is part] or own:
-            return Casting(casting.party, part, casting.weight, f"{casting.path}, {path}", casting.token)
+            return replace(casting, part=part)
         here = self._mentions(code)
         party = here[0] if here else PartyMention(0, 0, code, PartyKind.METONYM)
-        return Casting(party, part, 0.0, path)
+        return Casting(party, part, 0.0, "tied to the goods by no rule")
+
+    def _why(self, part: Part, code: str | None, casting: Casting | None) -> str:
+        """For people: the party's words and path, its probability in the part, and what speaks most for or against."""
+        signs = nobody_signs(part, self.telling, self.scene) if code is None else self.signs[code]
+        weighed = f"{chance(self.odds[part][code]):.2f} ({self.weights.heaviest(part, signs)})"
+        if casting is None:
+            return f"left open {weighed}"
+        party = casting.party
+        if party.start == party.end:
+            return f"{code}, not named in this sentence, {weighed}"
+        return f"{code} by {self.telling.passage.text[party.start : party.end]!r}, {casting.path}, {weighed}"

@@ -11,6 +11,9 @@ from armsledger.terms import Stage
 
 TABLES = ("told", "supplier", "recipient", "stage")
 
+ALWAYS = "always"
+"""The sign that holds of everything; it tells how rare what a table judges is, and nothing of one case."""
+
 Table = Mapping[str, tuple[float, ...]]
 
 
@@ -31,11 +34,12 @@ class Weights:
         rows = [known[sign] for sign in signs if sign in known]
         return {stage: sum(row[n] for row in rows) for n, stage in enumerate(Stage)}
 
-    def heaviest(self, table: str, signs: Iterable[str], *, n: int = 3) -> list[tuple[str, float]]:
-        """The signs that speak most for or against, for people who ask why."""
+    def heaviest(self, table: str, signs: Iterable[str], *, column: int = 0, n: int = 3) -> str:
+        """The signs that speak most for or against, each with its weight, for people who ask why."""
         known = self.tables[table]
-        told = [(sign, known[sign][0]) for sign in signs if sign in known]
-        return sorted(told, key=lambda pair: (-abs(pair[1]), pair[0]))[:n]
+        told = [(sign, known[sign][column]) for sign in signs if sign in known and sign != ALWAYS]
+        first = sorted(told, key=lambda pair: (-abs(pair[1]), pair[0]))[:n]
+        return "; ".join(f"{sign} {weight:+.1f}" for sign, weight in first) or "no sign that was learnt"
 
 
 @cache
