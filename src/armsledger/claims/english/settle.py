@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from armsledger.catalogue import catalogue
 from armsledger.claims.english.draft import Draft
+from armsledger.claims.english.reasons import Reasons
 from armsledger.terms import Category, Certainty, Place, Stage
 from armsledger.values import Bounds, Period
 
@@ -106,10 +107,18 @@ def _merged(a: Draft, b: Draft) -> Draft:
         certainty=min(a.certainty, b.certainty, key=lambda c: _SURENESS[c]),
         supplier_org=a.supplier_org or b.supplier_org,
         sureness=max(a.sureness, b.sureness),
-        why={**b.why, **a.why},
+        why=_reasons(a, b, renamed=names is b),
         mentions=a.mentions + tuple(m for m in b.mentions if m not in a.mentions),
         evidence=evidence,
     )
+
+
+def _reasons(a: Draft, b: Draft, *, renamed: bool) -> Reasons:
+    """The first draft's reasons, and the second's for what it adds, names better or says more surely."""
+    surer = _SURENESS[b.certainty] < _SURENESS[a.certainty]
+    better = {aspect for aspect, is_b in (("item", renamed), ("certainty", surer)) if is_b}
+    added = {k: v for k, v in b.why.items() if k in better or k not in (*a.why, "carried")}
+    return {**a.why, **added}
 
 
 def _when(a: Draft, b: Draft) -> Period | None:
