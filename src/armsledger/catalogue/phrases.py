@@ -122,9 +122,9 @@ class Phrases:
         return head.goods.category
 
     def noun_before(self, at: int) -> Category | None:
-        """The category of the goods noun that ends one space before an offset."""
+        """The category of the goods noun that ends one space or comma before an offset."""
         noun = self._nouns_to.get(at - 1)
-        return noun.goods.category if noun and self._text[at - 1 : at] == " " else None
+        return noun.goods.category if noun and self._text[at - 1 : at] in (" ", ",") else None
 
     def of_name(self, name: Name) -> ItemMention:
         """The mention of a designation with the noun after it, else with the one directly before it."""

@@ -33,7 +33,7 @@ _NOT_A_MARK = re.compile(
     r"[ -]?\d.*",
     re.DOTALL,
 )
-_NAME = re.compile(r"(?<![\w’'./-])[A-Z]\w*[^\W\d_A-Z]\w*(?:-[A-Z]\w*)*(?: [IVX]{1,4}\b)?(?=,? )")
+_NAME = re.compile(r"(?<![\w’'./-])[A-Z]\w*[^\W\d_A-Z]\w*(?:-[A-Z]\w*)*(?: [IVX]{1,4}\b)?(?=,? |[.;)])")
 _NOT_A_NAME = re.compile(
     r"(?:Army|Nav(?:y|al)|Air|Forces?|Guards?|Corps|Marines?|Police|Ministry|Militar(?:y|ies)|Defen[cs]e|Soviet|Western|"
     r"Eastern|Northern|Southern|European|Asian|African|Latin|Arab(?:ian)?|Islamic|Kurdish|Baltic|Arctic|Balkan|Persian|Gulf|Sunni|"
@@ -49,6 +49,7 @@ _LEAD = re.compile(
     r"(?:^|[^\w.!?:;\n])(?:(?!(?:de|del|di|da|van|von|bin|al|el|la|le)\b)[a-z][\w’'-]*|\d[\d,.]*|"
     r"[A-Z][\w-]*-(?:made|built|designed|origin)|The|A|An),? $"
 )
+_AFTER_NOUN = re.compile(r", the $")
 _APPOSED = re.compile(r", (?:an?|the|its|another)\b")
 _JOINT_ELECTRONICS = re.compile(
     r"(?<![\w/])AN/[A-Z][ALPQSV][A-Z][- ]?\d{1,3}[A-Z]{0,2}(?:\(V\)\d?)?(?:/[A-Z]?\d{1,3})?(?!\w)"
@@ -97,6 +98,9 @@ def _beside_nouns(text: str, around: Around) -> Iterator[tuple[int, int, Designa
 def _named_kind(text: str, start: int, end: int, around: Around) -> Category | None:
     """What a capitalised word is the name of: the goods of the noun behind it, or of the noun that explains it."""
     lead = text[max(0, start - 40) : start]
+    after = _AFTER_NOUN.search(lead)
+    if after and text[end : end + 1] in ",.;)":
+        return around.noun_before(start - len(after.group()) + 1)
     if not (_LEAD.search(lead) or around.taken[start - 2 : start - 1] == b"\1"):
         return None
     apposed = _APPOSED.match(text, end)

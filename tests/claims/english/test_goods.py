@@ -187,6 +187,9 @@ NAMED_AS_WRITTEN = {
     "Peru bought three King Air TC-90 patrol aircraft.": ["King Air TC-90 patrol aircraft: TC-90 3"],
     "Peru bought two Denel Seeker 400 UAVs.": ["Denel Seeker 400 UAVs: Seeker 400 2"],
     "Peru bought six radar-equipped fighter jets.": ["radar-equipped fighter jets: combat_aircraft 6"],
+    "Peru bought four AS350 B3e helicopters.": ["AS350 B3e helicopters: AS350 B3e 4"],
+    "Peru bought 16 Mirages F1Ms from Spain.": ["Mirages F1Ms: Mirage F1M 16"],
+    "Peru got a patrol vessel, the Karakal, from Chile.": ["patrol vessel: warship 1", "Karakal: Karakal"],
     'Peru ordered two Mi-35 (or "Hind E") helicopters.': ['Mi-35 (or "Hind E") helicopters: Mi-35 2'],
 }
 

@@ -15,15 +15,17 @@ def usual_name(words: str, designation: Designation) -> str:
     forms = [form for form in _forms(words) if _bears(form, designation)]
     if not forms:
         return designation.name
-    form = next((f for f in forms if _DIGIT.search(f)), forms[0])
+    marked = [f for f in forms if _MARK.search(f)] or forms
+    form = max((f for f in marked if f.startswith(marked[0])), key=len)
     acronym = _ACRONYM.search(words)
     if acronym and _bears(acronym[1], designation):
         return acronym[1]
-    spelt = form.count(" ") > 1 and designation.name.isupper()
+    spelt = _CALIBRE.search(form) or (form.count(" ") > 1 and designation.name.isupper())
     return designation.name if BUREAU.match(form) or spelt or _is_part(form, designation.name) else form
 
 
-_DIGIT = re.compile(r"\d")
+_MARK = re.compile(r"\d|\b[IVX]{1,4}\b")
+_CALIBRE = re.compile(r" \.\d")
 _ACRONYM = re.compile(r"(?: [A-Z][a-z]+){2,} \(([A-Z]{3,})")
 _QUOTES = "‘’'“”\"(),"
 
@@ -34,9 +36,13 @@ def _forms(words: str) -> Iterator[str]:
     for start in range(len(parts)):
         for end in range(start + 1, len(parts) + 1):
             written = " ".join(parts[start:end]).strip(_QUOTES)
-            yield from dict.fromkeys((written, written.removesuffix("s"), _CLASS_END.sub("", written)))
+            single = written.removesuffix("s")
+            yield from dict.fromkeys(
+                (_INNER_PLURAL.sub("", single), written, single, _CLASS_END.sub("", written))
+            )
 
 
+_INNER_PLURAL = re.compile(r"(?<=[a-z])s(?= )")
 _CLASS_END = re.compile(r"[ -][Cc]lass$")
 
 
