@@ -251,7 +251,7 @@ associated equipment for a complete package worth approximately $65 million.
         "EST LVA",
         "65000000 USD",
         "2014-03-03",
-        ("12 AN/MPQ-64F1 Sentinel Radars sensor", "2 simulators service"),
+        ("12 AN/MPQ-64F1 Sentinel Radars sensor", "2 simulators unspecified"),
     ),
     Notice(
         "no word of Congress, only the request",
