@@ -116,7 +116,7 @@ def share_price(found: list[Draft]) -> list[Draft]:
         if draft.value is None:
             shared.append(draft)
             continue
-        same = [d for d in found if d.value == draft.value and d.pair == draft.pair]
+        same = {(d.system, d.category) for d in found if d.value == draft.value and d.pair == draft.pair}
         package = len(same) > 1 or draft.category is Category.UNSPECIFIED
         name = package_name(draft, draft.value)
         shared.append(

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from armsledger.catalogue import PartyMention
+from armsledger.catalogue import PartyKind, PartyMention
 from armsledger.claims.english.passage import ancestors
 from armsledger.claims.english.places import FORCES, MAJOR_EXPORTERS, Part
 from armsledger.claims.english.roles import EXCLUDED
@@ -53,7 +53,19 @@ def _ruled_out(telling: Telling) -> set[str]:
     for casting in telling.castings:
         code = casting.party.code
         weights[code] = max(weights.get(code, EXCLUDED), casting.weight)
-    return {code for code, weight in weights.items() if weight == EXCLUDED}
+    return {code for code, weight in weights.items() if weight == EXCLUDED} | _homes_of_groups(telling)
+
+
+def _homes_of_groups(telling: Telling) -> set[str]:
+    """States that only say where an armed group is ('the Houthis in Yemen')."""
+    parties, text = telling.passage.parties, telling.passage.text
+    homes = {
+        home.code
+        for group in parties
+        for home in parties
+        if group.kind is PartyKind.ARMED_GROUP and text[group.end : home.start].strip() == "in"
+    }
+    return homes if len(homes) < len({p.code for p in parties}) else set()
 
 
 def party_signs(code: str, telling: Telling, scene: Scene) -> list[str]:

@@ -23,6 +23,9 @@ LEAST = 0.5
 
 STAGES = tuple(Stage)
 
+LISTED = -1.0
+"""The least odds with which a party of one list with the likeliest has its part too."""
+
 
 @dataclass(frozen=True, slots=True)
 class Cast:
@@ -125,7 +128,7 @@ class Weighing:
         mates = (
             code
             for code, odds in self.odds[part].items()
-            if code not in (None, chosen, other) and odds > 0 and self._in_one_list(chosen, code)
+            if code not in (None, chosen, other) and odds > LISTED and self._in_one_list(chosen, code)
         )
         return [chosen, *mates]
 
