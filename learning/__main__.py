@@ -1,7 +1,7 @@
 """Learn the weights of signs from annotated reports: python -m learning ARTICLES CLAIMS [ARTICLES CLAIMS …].
 
 Prints the cross-validated scores of the whole coder, each fold coded with weights learnt from the others, and writes
-src/armsledger/claims/english/weights/. The formats are gold/GUIDE.md's; reports and claims stay where they are.
+src/armsledger/claims/english/weights/. The formats are those of docs/claims.md; reports and claims stay where they are.
 """
 
 import argparse
@@ -33,6 +33,8 @@ def main(words: Sequence[str] | None = None) -> None:
     asked.add_argument("--folds", type=int, default=5, help="0 leaves the cross-validation out")
     asked.add_argument("--test", action="store_true", help="write no weights")
     options = asked.parse_args(words)
+    if len(options.files) % 2:
+        asked.error(f"ARTICLES and CLAIMS go in pairs, and {options.files[-1]} has no partner")
     pairs = zip(options.files[::2], options.files[1::2], strict=True)
     known = [report for articles, claims in pairs for report in reports(articles, claims)]
     seen = [(report, list(examples(report))) for report in known]

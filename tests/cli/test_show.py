@@ -1,6 +1,7 @@
 """armsledger show, as a user meets it."""
 
 import json
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 
@@ -34,6 +35,40 @@ def test_why_tells_rules_and_triggers(run, tanks) -> None:
     shown = run("show", tanks.transfer.id, "--why").stdout
     assert "why: verb sells" in shown
     assert "rule:" in shown
+
+
+@pytest.fixture
+def explained() -> str:
+    """A claim whose coder gives a reason for each aspect; its id."""
+    one = report("a tender", say(quantity=18), published="2014-07-10", outlet="Wire")
+    why = "trigger: 'sold', governs 'tanks'\nsupplier: RUS by 'Russia'\nstage: agreement by 'sold'"
+    with Ledger.open("armsledger.sqlite") as ledger:
+        ledger.add(one.article, coder=CODER, claims=[replace(one.claims[0], why=why)])
+        pipeline.resolve(ledger)
+    return one.claims[0].id
+
+
+def test_each_aspects_reason_has_a_line_of_its_own(run, explained: str) -> None:
+    shown = run("show", explained, "--why").stdout
+    assert shown.endswith(
+        "Why            trigger: 'sold', governs 'tanks'\n"
+        "               supplier: RUS by 'Russia'\n"
+        "               stage: agreement by 'sold'\n"
+    )
+    assert "trigger:" not in run("show", explained).stdout
+
+
+@pytest.mark.parametrize("thing", ["transfer", "document"])
+def test_reasons_stand_below_each_claim_of_a_thing(run, explained: str, thing: str) -> None:
+    with Ledger.open("armsledger.sqlite", create=False) as ledger:
+        claim = ledger.claim(explained).testimony.claim
+        asked = claim.document_id if thing == "document" else ledger.entries()[0].transfer.id
+    shown = run("show", asked, "--why").stdout.splitlines()
+    first = next(n for n, line in enumerate(shown) if "trigger: 'sold'" in line)
+    column = shown[first].index("trigger")
+    assert shown[first + 1][column:] == "supplier: RUS by 'Russia'"
+    assert shown[first + 2][column:] == "stage: agreement by 'sold'"
+    assert not shown[first + 2][:column].strip()
 
 
 def test_a_claim_is_shown_with_all_its_fields(run, tanks) -> None:

@@ -72,7 +72,7 @@ def _like(last: Draft, goods: Goods, passage: Passage, sentence: Tokens, discour
     return listed.because(
         carried="listed as part of what the sentence before tells, whose other reasons these are",
         item=repr(listed.item),
-        quantity="the count of the goods" if goods.count is not None else None,
+        quantity=repr(passage.text[goods.count.start : goods.count.end]) if goods.count else "",
     )
 
 

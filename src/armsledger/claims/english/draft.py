@@ -47,8 +47,10 @@ class Draft:
         return replace(self, mentions=(*self.mentions, (role, span)))
 
     def because(self, **reasons: str | None) -> "Draft":
-        """The same draft with other reasons for some of its aspects; what is None or '' stays as it was."""
-        return replace(self, why={**self.why, **{aspect: why for aspect, why in reasons.items() if why}})
+        """The same draft with other reasons for some of its aspects; None leaves one as it was, '' takes it away."""
+        return replace(
+            self, why={**self.why, **{aspect: w for aspect, w in reasons.items() if w is not None}}
+        )
 
     def claim(self, article: Article, coder: Coder) -> Claim:
         """The finished claim; raises AnchorError where a span does not stand in the body."""
