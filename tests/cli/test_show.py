@@ -38,12 +38,12 @@ def test_why_tells_rules_and_triggers(run, tanks) -> None:
 
 
 @pytest.fixture
-def explained() -> str:
+def explained(here: Path) -> str:
     """A claim whose coder gives a reason for each aspect; its id."""
     one = report("a tender", say(quantity=18), published="2014-07-10", outlet="Wire")
     why = "trigger: 'sold', governs 'tanks'\nsupplier: RUS by 'Russia'\nstage: agreement by 'sold'"
-    with Ledger.open("armsledger.sqlite") as ledger:
-        ledger.add(one.article, coder=CODER, claims=[replace(one.claims[0], why=why)])
+    with Ledger.open(str(here / "armsledger.sqlite")) as ledger:
+        ledger.add(one.article, coder=CODER, claims=[replace(one.claims[0], article=one.article, why=why)])
         pipeline.resolve(ledger)
     return one.claims[0].id
 
