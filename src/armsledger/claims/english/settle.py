@@ -117,7 +117,7 @@ def _reasons(a: Draft, b: Draft, *, renamed: bool) -> Reasons:
     """The first draft's reasons, and the second's for what it adds, names better or says more surely."""
     surer = _SURENESS[b.certainty] < _SURENESS[a.certainty]
     better = {aspect for aspect, is_b in (("item", renamed), ("certainty", surer)) if is_b}
-    added = {k: v for k, v in b.why.items() if k in better or k not in (*a.why, "carried")}
+    added = {k: v for k, v in b.why.items() if k in better or not (a.why.get(k) or k == "carried")}
     return {**a.why, **added}
 
 

@@ -152,7 +152,8 @@ class Weighing:
             return None
         own = [c for c in self.telling.castings if c.party.code == code]
         for casting in [c for c in own if c.part is part] or own:
-            return replace(casting, part=part)
+            elsewhere = "" if casting.part is part else f" (a place for {casting.part})"
+            return replace(casting, part=part, path=casting.path + elsewhere)
         here = self._mentions(code)
         party = here[0] if here else PartyMention(0, 0, code, PartyKind.METONYM)
         return Casting(party, part, 0.0, "tied to the goods by no rule")
