@@ -88,7 +88,7 @@ def voice_in(passage: Passage, sentence: Tokens, within: Token | None) -> Voice 
         voice = voice_of(passage, phrase)
         if voice is None:
             continue
-        voice = replace(voice, how=f"{voice.name!r} by {verb!r}")
+        voice = replace(voice, how=f"'{voice.name}' by {verb!r}")
         if voice.name == _THE_REGISTER:
             return voice
         if found is None:

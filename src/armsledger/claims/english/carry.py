@@ -71,8 +71,8 @@ def _like(last: Draft, goods: Goods, passage: Passage, sentence: Tokens, discour
     )
     return listed.because(
         carried="listed as part of what the sentence before tells, whose other reasons these are",
-        item=repr(listed.item),
-        quantity=repr(passage.text[goods.count.start : goods.count.end]) if goods.count else "",
+        item=f"'{listed.item}'",
+        quantity=f"'{passage.text[goods.count.start : goods.count.end]}'" if goods.count else "",
     )
 
 
@@ -100,7 +100,7 @@ def _new_total(passage: Passage, sentence: Tokens, discourse: Discourse, before:
     return [
         total.because(
             carried="a new total for what the sentence before tells, whose other reasons these are",
-            value=repr(passage.text[amount.start : amount.end]),
+            value=f"'{passage.text[amount.start : amount.end]}'",
             certainty=f"{certainty}, {hedged}",
         )
     ]

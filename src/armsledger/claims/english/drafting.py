@@ -80,7 +80,7 @@ def _denial(by: str, *, turned: bool) -> str:
 
 def _from(passage: Passage, found: When | Amount | None, how: str) -> str | None:
     """The words of a date or of a sum with how they are tied to the transfer."""
-    return f"{passage.text[found.start : found.end]!r}, {how}" if found is not None else None
+    return f"'{passage.text[found.start : found.end]}', {how}" if found is not None else None
 
 
 def _from_register(voice: Voice | None) -> bool:

@@ -50,9 +50,9 @@ def _way(telling: Telling) -> str:
 def _item(telling: Telling) -> str:
     """What makes the words goods."""
     goods, text = telling.goods, telling.passage.text
-    words = repr(text[goods.start : goods.end])
+    words = f"'{text[goods.start : goods.end]}'"
     if goods.antecedent is not None:
-        return f"{words} points back to {goods.antecedent.words!r}"
+        return f"{words} points back to '{goods.antecedent.words}'"
     if goods.system is not None:
         return f"{words}, of the type {goods.system}"
     return f"{words}, by a word for {goods.category}"
@@ -61,9 +61,9 @@ def _item(telling: Telling) -> str:
 def _quantity(telling: Telling, goods: Goods) -> str:
     text, told = telling.passage.text, telling.goods.count
     if goods.count is not None:
-        words = repr(text[goods.count.start : goods.count.end])
+        words = f"'{text[goods.count.start : goods.count.end]}'"
         part = told is not None and told != goods.count
         return f"{words}, the part that was delivered" if part else f"{words}, the count of the goods"
     if told is not None:
-        return f"{text[told.start : told.end]!r} is left out, as it counts no goods of one kind"
+        return f"'{text[told.start : told.end]}' is left out, as it counts no goods of one kind"
     return "one, by 'a' or 'an'" if goods.single else ""

@@ -63,7 +63,7 @@ def _add_dates(passage: Passage, sentence: Tokens, discourse: Discourse) -> None
                 mentions=(*others, mention),
                 evidence=(*draft.evidence, quote),
             )
-            date = f"{passage.text[when.start : when.end]!r}, of the same event in a later sentence"
+            date = f"'{passage.text[when.start : when.end]}', of the same event in a later sentence"
             swap(discourse, draft, new.because(date=date))
 
 
@@ -181,7 +181,7 @@ def _price_deal(passage: Passage, sentence: Tokens, discourse: Discourse) -> Non
     voice = discourse.hear(heard) if heard is not None else None
     whole = len(open_) > 1
     package = package_name(first, money) if whole else None
-    value = f"{passage.text[amount.start : amount.end]!r}, of the deal or the goods that this sentence points back to"
+    value = f"'{passage.text[amount.start : amount.end]}', of the deal or the goods that this sentence points back to"
     if voice is not None and first.voice is not None and voice.name != first.voice.name:
         certainty, hedged = certainty_at(told, voice.kind)
         another = replace(

@@ -216,15 +216,15 @@ def _why(text: str, sale: _Sale, item: Listed) -> Reasons:
     """For people: which of a notice's fixed phrases gave what."""
     opening = sale.tellings[0]
     return {
-        "trigger": f"a notice of a sale: {text[opening.start : opening.end]!r}",
-        "item": f"{text[item.start : item.end]!r} of its list",
+        "trigger": f"a notice of a sale: '{text[opening.start : opening.end]}'",
+        "item": f"'{text[item.start : item.end]}' of its list",
         "supplier": f"{SUPPLIER}, whose notices these are",
         "recipient": "named by the sentence of the sale",
         "stage": "approval, since Congress is told of what the government approves",
         "polarity": "affirmed by the kind of text",
-        "quantity": f"{text[slice(*item.count)]!r} in the list" if item.count and item.quantity else "",
-        "value": f"{text[sale.amount.start : sale.amount.end]!r}, the sale's" if sale.amount else "",
-        "date": f"{text[sale.when.start : sale.when.end]!r} beside 'notified Congress'" if sale.when else "",
+        "quantity": f"'{text[slice(*item.count)]}' in the list" if item.count and item.quantity else "",
+        "value": f"'{text[sale.amount.start : sale.amount.end]}', the sale's" if sale.amount else "",
+        "date": f"'{text[sale.when.start : sale.when.end]}' beside 'notified Congress'" if sale.when else "",
         "certainty": "certain by the kind of text",
     }
 

@@ -167,4 +167,4 @@ class Weighing:
         party = casting.party
         if party.start == party.end:
             return f"{code}, not named in this sentence, {weighed}"
-        return f"{code} by {self.telling.passage.text[party.start : party.end]!r}, {casting.path}, {weighed}"
+        return f"{code} by '{self.telling.passage.text[party.start : party.end]}', {casting.path}, {weighed}"
