@@ -18,7 +18,7 @@ from ahocorasick_rs import AhoCorasick
 from armsledger.catalogue import ItemMention, catalogue
 from armsledger.catalogue.fold import fold
 from armsledger.catalogue.tables import goods_words, types
-from armsledger.claims.english.triggers import Frame, lexicon
+from armsledger.claims.english.triggers import Frame, Trigger, lexicon
 from armsledger.claims.grammar.wording import listed
 from armsledger.documents import Article
 from armsledger.terms import Category
@@ -37,9 +37,8 @@ _TRADE = listed(
 )
 """Words of the lexicon that tell of a transfer by themselves."""
 
-_EVERYDAY = listed("declare arm")
-_EVERYDAY_FRAMES = frozenset({Frame.BEND, Frame.HOLD, Frame.BUILD, Frame.ARRIVE})
-"""Words of the lexicon, and whole frames, that any report has."""
+_STANDING = frozenset({Frame.HOLD, Frame.BUILD, Frame.ARRIVE})
+"""Frames whose words any report has ('has', 'makes', 'reached'); so do 'report', 'armed' and 'ships'."""
 
 _FIGHTING = re.compile(
     r"(?<!\w)(?:sh(?:ot|oots?|ooting) down|crash\w*|fir(?:ed|es|ing)|struck|strikes|airstrikes?|hits?"
@@ -79,9 +78,10 @@ class _Goods(IntEnum):
 class _Word(IntEnum):
     """How surely a word tells of a transfer."""
 
-    EVERYDAY = 0
-    TELLING = 1
-    TRADE = 2
+    EVERYDAY = 0  # 'has', 'reports'
+    BENDING = 1  # 'plans', 'approved'
+    TELLING = 2  # 'sent', 'offers'
+    TRADE = 3  # 'sold'
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +125,8 @@ def _parties_needed(goods: _Goods, word: _Word) -> float:
         return 0
     if goods is _Goods.LARGE and word is _Word.TRADE:
         return 1
-    return 2 if goods is _Goods.KIND or word is not _Word.EVERYDAY else math.inf
+    least = _Word.BENDING if goods is _Goods.KIND else _Word.TELLING
+    return 2 if word >= least else math.inf
 
 
 def _sentences(text: str) -> Iterator[_Sentence]:
@@ -144,12 +145,12 @@ def _sentences(text: str) -> Iterator[_Sentence]:
 
 
 def _words(sentence: _Sentence) -> Iterator[tuple[int, int, _Word]]:
-    """The words that tell of a transfer; where there is fighting, everyday ones tell of that."""
+    """The words that tell of a transfer; where there is fighting, only those that say so do."""
     fighting = _FIGHTING.search(sentence.even, sentence.start) is not None
     before = ""
     for found in _WORD.finditer(sentence.even, sentence.start):
         word = None if (before, found[0]) == ("in", "order") else _lexicon().get(found[0])
-        if word is not None and not (fighting and word is _Word.EVERYDAY):
+        if word is not None and not (fighting and word < _Word.TELLING):
             yield found.start(), found.end(), word
         before = found[0]
     for found in _DEALINGS.finditer(sentence.even, sentence.start):
@@ -175,13 +176,18 @@ def _surety(item: ItemMention, words: str) -> _Goods:
 @cache
 def _lexicon() -> dict[str, _Word]:
     """How surely each form of the lexicon tells of a transfer; a verb that needs a particle hardly does."""
-    told = {"origin": _Word.TELLING}
+    told = dict.fromkeys(("origin", "presented", "presents"), _Word.TELLING)
     for (form, _, particle), trigger in lexicon().items():
-        everyday = particle or trigger.frame in _EVERYDAY_FRAMES or trigger.word in _EVERYDAY
-        word = _Word.EVERYDAY if everyday else _Word.TELLING
-        word = _Word.TRADE if trigger.word in _TRADE else word
-        told[form] = max(word, told.get(form, word))
+        told[form] = max(_surely(trigger, particle), told.get(form, _Word.EVERYDAY))
     return told | dict.fromkeys(("ship", "ships", "armed"), _Word.EVERYDAY)
+
+
+def _surely(trigger: Trigger, particle: str) -> _Word:
+    if trigger.word in _TRADE:
+        return _Word.TRADE
+    if trigger.frame in _STANDING or trigger.word == "declare":
+        return _Word.EVERYDAY
+    return _Word.BENDING if particle or trigger.frame is Frame.BEND else _Word.TELLING
 
 
 @dataclass(frozen=True, slots=True)
