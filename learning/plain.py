@@ -74,6 +74,10 @@ The delivery of {n} {G} from {S} to {R} was completed in {y}.
 {R} declared {n} {G} from {S}.
 {S} sold {n} {G} to {R} in a deal worth ${m} million.
 The deal between {S} and {R} covers {n} {G}.
+{S} signed an arms deal with {R}. The deal covers {n} {G}.
+{S} signed an arms deal with {R} in {y}. The contract includes {n} {G}.
+{S} has a contract with {R}. It provides for {n} {G}.
+{S} signed an arms deal with {R}. The contract includes {n} {G}.
 Kosovo criticised {S}'s sale of {G} to {R}.
 """
 """{S} supplies {R}; {D} is the supplier's adjective, {G} the goods, {n} a number, {y} a year, {m} a sum."""
@@ -84,7 +88,23 @@ PAIRED = """
 """
 """The same with a second supplier {T}, recipient {Q} and goods {H}; what {Q} gets comes from {T} if there is one."""
 
+LISTED = """
+{S} supplies {G} to {R} and {Q}.
+{S} sells {G} to both {R} and {Q}.
+{S} delivered {n} {G} to {R} and {Q} in {y}.
+"""
+"""One supplier, two recipients of the same goods."""
+
+LOANS = """
+{S} granted {R} a ${m} million loan to buy arms.
+{S} and {R} signed an agreement on a ${m} million loan for weapons.
+{R} received a ${m} million loan from {S} for the purchase of arms.
+"""
+"""Money for arms."""
+
 OPEN = """
+{S} will not export {G} to other countries.
+{S} has no plans to sell {G} to anyone else.
 {S} will sell {n} {G} abroad.
 {S} exported {n} {G} in {y}.
 {S} has won foreign orders for {n} {G}.
@@ -175,13 +195,16 @@ GOODS = {
 }
 """Words for goods, with the system and the category that they name."""
 
-FILLS = 5
+LOAN = "a loan"
+"""What LOANS lend."""
+
+FILLS = 6
 
 
 def plain_reports() -> Iterator[Report]:
     """Every pattern filled a few times, always the same way."""
     chance = random.Random(2016)
-    for patterns in (TOLD, PAIRED, OPEN, UNTOLD):
+    for patterns in (TOLD, PAIRED, LISTED, LOANS, OPEN, UNTOLD):
         for pattern in patterns.strip().splitlines():
             for _ in range(FILLS):
                 yield _filled(pattern, patterns, chance)
@@ -212,6 +235,10 @@ def _filled(pattern: str, patterns: str, chance: random.Random) -> Report:
             (giver, taker, goods),
             (STATES[third][0] if "{T}" in pattern else giver, BUYERS[other], second),
         ]
+    elif patterns is LISTED:
+        deals = [(giver, taker, goods), (giver, BUYERS[other], goods)]
+    elif patterns is LOANS:
+        deals = [(giver, taker, LOAN)]
     elif patterns is not UNTOLD:
         deals = [(giver, taker if patterns is TOLD else None, goods)]
     document = Document(text, (Region(Span(0, len(text)), Label.BODY),))
@@ -221,7 +248,7 @@ def _filled(pattern: str, patterns: str, chance: random.Random) -> Report:
 
 def _claim(supplier: str, recipient: str | None, goods: str, text: str) -> Claim:
     """What a pattern tells; the stage, which rules read in plain sentences, is left open."""
-    system, category = GOODS[goods]
+    system, category = GOODS.get(goods, (None, "finance"))
     return {
         "doc": text,
         "supplier": supplier,
