@@ -169,7 +169,9 @@ def test_of_an_order_told_twice_the_earlier_date_stands() -> None:
 
 
 def test_who_announces_that_talks_ended_dates_their_end() -> None:
-    text = "Last year Poland announced that it had cancelled the purchase of 50 Mi-17 helicopters from Russia."
+    text = (
+        "Last year Poland announced that it had cancelled the purchase of 50 Mi-17 helicopters from Russia."
+    )
     assert told(text, "stage", "when") == ["refused 2015"]
 
 
