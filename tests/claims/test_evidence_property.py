@@ -141,9 +141,9 @@ def finds(article: Article, told: Told, start: int, end: int, *, place: Place = 
 @example([(FILLER[4], "\r\n\r\n", TOLD[0], AROUND[0])], "txt")
 @example([(FILLER[3], "\n\n", TOLD[2], AROUND[3])], "jsonl")
 def test_among_odd_paragraphs_each_claim_is_found_with_its_words(tmp_path_factory, parts, ending) -> None:
-    text, places = f"{LEAD}\n\n", []
+    text, places = "", []
     for filler, gap, told, around in parts:
-        text += filler + gap
+        text += f"{LEAD} {LEAD}\n\n{filler}{gap}"  # enough of it that the body is English
         before, after = around.split("{}")
         places.append((told, len(text) + len(before), len(text) + len(before) + len(told.sentence)))
         text += before + told.sentence + after + gap
