@@ -76,6 +76,8 @@ The delivery of {n} {G} from {S} to {R} was completed in {y}.
 The deal between {S} and {R} covers {n} {G}.
 {S} signed an arms deal with {R}. The deal covers {n} {G}.
 {S} signed an arms deal with {R} in {y}. The contract includes {n} {G}.
+{S} disclosed the arms that {R} will be allowed to buy. The list includes {n} {G}.
+{R} will be allowed to buy {G} from {S}.
 {S} has a contract with {R}. It provides for {n} {G}.
 {S} signed an arms deal with {R}. The contract includes {n} {G}.
 Kosovo criticised {S}'s sale of {G} to {R}.
@@ -105,6 +107,8 @@ LOANS = """
 OPEN = """
 {S} will not export {G} to other countries.
 {S} has no plans to sell {G} to anyone else.
+{S} will not export {G} in the coming years.
+{S} has had many requests for {G}, but will not export them.
 {S} will sell {n} {G} abroad.
 {S} exported {n} {G} in {y}.
 {S} has won foreign orders for {n} {G}.

@@ -53,14 +53,15 @@ class EnglishRules:
         """Add to the discourse what one sentence tells."""
         passage, sentence = one.passage, one.tokens
         found: list[Draft] = []
+        listed = carried(passage, sentence, discourse)
         for telling in tellings:
             weighing = Weighing.of(telling, scene, self._weights or learnt())
             verdict = weighing.verdict(published=discourse.published)
-            if not verdict.stands:
+            if not verdict.stands or (listed and telling.reach == "alone"):
                 continue
             voice = speaker_of(passage, sentence, telling.chain, discourse)
             found += [draft_of(telling, pair, voice, discourse, verdict) for pair in verdict.pairs]
-        found = share_price(found) or carried(passage, sentence, discourse)
+        found = share_price(found) or listed
         listen(passage, sentence, discourse)
         enrich(passage, sentence, discourse, found)
         discourse.drafts.extend(found)

@@ -61,7 +61,7 @@ def draft_of(
         why={**verdict.why, **pair.why, **of_telling(telling, goods)},
         sureness=verdict.sureness,
         at=(discourse.paragraph, discourse.sentence),
-        points_back=goods.points_back,
+        points_back=goods.points_back or goods.bare,
     )
     return draft.because(
         stage="delivery, since the UN Register counts what was delivered" if _from_register(voice) else None,

@@ -16,6 +16,7 @@ from armsledger.claims.english.scene import Near, Own, Scene
 from armsledger.claims.english.spots import party_phrase
 from armsledger.claims.english.telling import SURE, Telling
 from armsledger.claims.english.triggers import trigger_of, words
+from armsledger.terms import Stage
 
 PARTS = (Part.SUPPLIER, Part.RECIPIENT)
 NAMED_OFTEN = 5
@@ -44,6 +45,8 @@ def candidates(telling: Telling, scene: Scene) -> list[str]:
         *[code for code, n in scene.rank.items() if n < NAMED_OFTEN],
     ]
     out = _ruled_out(telling)
+    if _refuses_export(telling):
+        codes = [code for code in codes if code in scene.in_sentence.get(telling.sentence, ())]
     return [code for code in dict.fromkeys(codes) if code not in out]
 
 
@@ -54,6 +57,11 @@ def _ruled_out(telling: Telling) -> set[str]:
         code = casting.party.code
         weights[code] = max(weights.get(code, EXCLUDED), casting.weight)
     return {code for code, weight in weights.items() if weight == EXCLUDED} | _homes_of_groups(telling)
+
+
+def _refuses_export(telling: Telling) -> bool:
+    """Whether exports are refused: whom the sentence doesn't name, it doesn't single out ('will not export it')."""
+    return telling.stage is Stage.REFUSED and telling.chain.inner.trigger.word == "export"
 
 
 def _homes_of_groups(telling: Telling) -> set[str]:
@@ -96,6 +104,7 @@ def nobody_signs(part: Part, telling: Telling, scene: Scene) -> list[str]:
         "always",
         "nobody",
         f"nobody frame={telling.chain.inner.trigger.frame}",
+        f"nobody stage={telling.stage}:{telling.chain.inner.trigger.word}",
         f"nobody settled={settled}",
         f"nobody either={either}",
         f"nobody parties={min(3, len(scene.named))}",

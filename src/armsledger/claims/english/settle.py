@@ -104,7 +104,7 @@ def _merged(a: Draft, b: Draft) -> Draft:
         package=priced.package,
         when=_when(a, b),
         voice=a.voice or b.voice,
-        certainty=min(a.certainty, b.certainty, key=lambda c: _SURENESS[c]),
+        certainty=_certainty(a, b),
         supplier_org=a.supplier_org or b.supplier_org,
         sureness=max(a.sureness, b.sureness),
         why=_reasons(a, b, renamed=names is b),
@@ -126,6 +126,12 @@ def _when(a: Draft, b: Draft) -> Period | None:
     if a.when is None or b.when is None or a.stage is not Stage.AGREEMENT:
         return a.when or b.when
     return min(a.when, b.when, key=lambda w: w.first_day or "")
+
+
+def _certainty(a: Draft, b: Draft) -> Certainty:
+    """The surer of two tellings that name the goods; one that only points to them makes nothing surer."""
+    named = [d.certainty for d in (a, b) if not d.points_back] or [a.certainty, b.certainty]
+    return min(named, key=lambda c: _SURENESS[c])
 
 
 def _overtaken(draft: Draft, settled: list[Draft]) -> bool:
