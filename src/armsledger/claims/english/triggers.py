@@ -70,6 +70,13 @@ PARTS = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": 
 
 def trigger_of(token: Token) -> Trigger | None:
     """The trigger that a token is, judged by its form and its part of speech in the parse."""
+    known: dict[int, Trigger | None] = token.doc.user_data.setdefault("triggers", {})
+    if token.i not in known:
+        known[token.i] = _sense_of(token)
+    return known[token.i]
+
+
+def _sense_of(token: Token) -> Trigger | None:
     form, forms = token.lower_, lexicon()
     if form == "order" and token.i and token.nbor(-1).lower_ == "in":
         return None
