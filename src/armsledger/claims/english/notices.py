@@ -9,6 +9,7 @@ from armsledger.catalogue import PartyMention, catalogue
 from armsledger.claims.english.draft import Draft, package_name
 from armsledger.claims.english.notice_items import Listed, phrase
 from armsledger.claims.english.notice_sales import FOREIGN_SALE, SUPPLIER, Opening, openings
+from armsledger.claims.english.passage import body_of
 from armsledger.claims.english.reasons import Reasons
 from armsledger.claims.grammar.dates import When, dates_in
 from armsledger.claims.grammar.money import Amount
@@ -60,7 +61,7 @@ def notice_drafts(article: Article) -> list[Draft] | None:
     """The drafts that a notice makes, one for each of its goods and recipients; None for any other article."""
     if sum(bool(formula.search(article.text)) for formula in _FORMULAE) < 2:
         return None
-    text = _body(article)
+    text = body_of(article)
     sales = _sales(text, list(openings(text)), article.publication.published)
     return [d for sale in sales for d in _drafts(text, sale) if _anchored(d, article)] or None
 
@@ -72,7 +73,7 @@ def with_retold(article: Article, drafts: list[Draft]) -> list[Draft]:
     """
     if not FOREIGN_SALE.search(article.text):
         return drafts
-    text = _body(article)
+    text = body_of(article)
     told = [o for o in openings(text) if not o.request and _is_cleared(text, o)]
     added = [
         d
@@ -100,18 +101,6 @@ def _anchored(draft: Draft, article: Article) -> bool:
     """Whether all its words stand in the body; furniture may come between them."""
     spans = [*draft.evidence, *(span for _, span in draft.mentions)]
     return all(article.may_be_evidence(span) for span in spans)
-
-
-def _body(article: Article) -> str:
-    """The text with the words outside its body blanked, so that offsets and line ends stay."""
-    parts, at = [], 0
-    for region in article.document.body:
-        parts += [
-            re.sub(r"\S", " ", article.text[at : region.start]),
-            article.text[region.start : region.end],
-        ]
-        at = region.end
-    return "".join(parts)
 
 
 def _sales(text: str, found: Sequence[Opening], published: str | None) -> list[_Sale]:

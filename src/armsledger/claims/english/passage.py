@@ -72,7 +72,7 @@ def passages(article: Article) -> Iterator[Passage]:
     Goods are looked for in the whole body at once, since one paragraph may explain a name of the next.
     """
     stretches = list(_stretches(article))
-    goods = catalogue().items_in(_body(article))
+    goods = catalogue().items_in(body_of(article))
     named = [_names_in(text, _goods_of(place, offset, text, goods)) for place, offset, text in stretches]
     whole = (_with_names_whole(text, *names) for (_, _, text), names in zip(stretches, named, strict=True))
     docs = parser().pipe(whole)
@@ -90,7 +90,7 @@ def passages(article: Article) -> Iterator[Passage]:
         )
 
 
-def _body(article: Article) -> str:
+def body_of(article: Article) -> str:
     """The article's text with all but its body and line ends blanked, so that offsets stay."""
     parts, at = [], 0
     for region in article.document.body:
