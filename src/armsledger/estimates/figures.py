@@ -84,7 +84,7 @@ def sides(figures: Sequence[Figure]) -> list[list[Figure]]:
     while left:
         stab = left[0].high
         if stab is None:
-            stab = max(f.low for f in left if f.low is not None)
+            stab = max((f.low for f in left if f.low is not None), default=0.0)
         found.append([f for f in left if f.holds(stab)])
         left = [f for f in left if not f.holds(stab)]
     return found
