@@ -43,6 +43,14 @@ class Side(StrEnum):
     ANONYMOUS = "anonymous"
 
 
+class Sameness(StrEnum):
+    """What a person says of two claims: that they are about one deal, or two, or that nobody can tell."""
+
+    SAME = "same"
+    DIFFERENT = "different"
+    UNSURE = "unsure"
+
+
 class Place(StrEnum):
     """Which of a document's two texts a span counts in."""
 

@@ -1,4 +1,4 @@
-"""The small values that every room speaks in: Span, Bounds, Money, Period."""
+"""The small values that every room speaks in: Span, Bounds, Money, Period, Judgement."""
 
 import hashlib
 import json
@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import Any, Self
 
-from armsledger.terms import Place, Unit
+from armsledger.terms import Place, Sameness, Unit
 
 DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
 
@@ -91,6 +91,15 @@ class Period:
     def last_day(self) -> str | None:
         """The last day that the period may hold, as YYYY-MM-DD (every month written as ending on 31)."""
         return None if self.end is None else self.end + "-12-31"[len(self.end) - 4 :]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Judgement:
+    """What a person said of two claims, known by their anchor keys, so that it outlives better coders."""
+
+    sameness: Sameness
+    one: str
+    other: str
 
 
 def digest(value: Any, *, length: int = 16) -> str:

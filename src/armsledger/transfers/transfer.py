@@ -11,11 +11,19 @@ from armsledger.values import Period
 
 @dataclass(frozen=True, slots=True)
 class Testimony:
-    """A claim together with the appearances of its document, earliest first, and the witness it counts as."""
+    """A claim together with the appearances of its document, earliest first, and the witness it counts as.
+
+    lineage says why it counts as that witness where another document founded it: 'same text 87 % as …'. Where
+    its outlet corrected the document, superseded_by is the document that stands in its place since
+    superseded_on (YYYY-MM-DD, None where the correction bears no date).
+    """
 
     claim: Claim
     publications: tuple[Publication, ...]
     witness: str
+    lineage: str = ""
+    superseded_by: str | None = None
+    superseded_on: str | None = None
 
     @property
     def published(self) -> str | None:
@@ -76,7 +84,9 @@ class Transfer:
 
     id is handed out once by the ledger and outlives better coders; None before that. package is the id of the
     package that the transfer belongs to. anchor_keys and claim_ids have no repeats and stand in order of
-    publication, the earliest first.
+    publication, the earliest first. reasons has a line for each of claim_ids: why the claim is in this
+    transfer, compared with which other claim; empty where nobody asked for them. options are the ids of
+    those claims that are about an option of the deal ('and may take 18 more'), never added to its numbers.
     """
 
     supplier: str | None
@@ -87,6 +97,8 @@ class Transfer:
     claim_ids: tuple[str, ...]
     package: str | None = None
     id: str | None = None
+    reasons: tuple[str, ...] = ()
+    options: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
