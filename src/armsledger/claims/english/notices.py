@@ -112,7 +112,7 @@ def _sales(text: str, found: Sequence[Opening], published: str | None) -> list[_
             groups.append([opening])
         else:
             own.append(opening)
-    dates = dates_in(text, published=published or _dateline(text))
+    dates = dates_in(text, published=published or dateline(text))
     told = [g for g in groups if any(o.items for o in g)]
     return [_Sale(tuple(g), _price(g), _told_on(text, dates)) for g in told]
 
@@ -130,7 +130,7 @@ def _price(tellings: Sequence[Opening]) -> Amount | None:
     return next((a for a in known if a.low == a.high == known[0].high), known[0] if known else None)
 
 
-def _dateline(text: str) -> str | None:
+def dateline(text: str) -> str | None:
     """The day that the notice itself bears ('WASHINGTON, July 22, 2009 –'), for one without a date of its own."""
     days = (d.period.start for d in dates_in(text[:1_000], published=None) if d.period.start == d.period.end)
     return next((day for day in days if day and len(day) == 10), None)
