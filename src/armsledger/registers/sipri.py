@@ -107,15 +107,16 @@ def _order(common: Mapping[str, Any], row: Row, read: SipriRow, columns: _Column
         Role.WHEN: _figures(row, columns.order_year),
         Role.VALUE: price_span,
     }
+    certainty = _certainty(read.order_year_uncertain or read.ordered_uncertain)
     own = {
         **price,
         "mentions": mentions,
         "stage": Stage.AGREEMENT,
         "quantity": _quantity(common, read, read.ordered),
         "when": Period.of(f"{read.order_year:04}") if read.order_year else None,
-        "certainty": _certainty(read.order_year_uncertain or read.ordered_uncertain),
+        "certainty": certainty,
         "trigger": row.line(columns.ordered) or row.line(columns.order_year),
-        "why": _why(read, common, "agreement: SIPRI's year of order and number ordered"),
+        "why": _why(read, common, "agreement, by year of order and number ordered", certainty),
     }
     return Claim(**{**common, **own})
 
@@ -127,14 +128,15 @@ def _delivery(common: Mapping[str, Any], row: Row, read: SipriRow, columns: _Col
         Role.QUANTITY: _figures(row, columns.delivered),
         Role.WHEN: row.span(columns.delivery_years),
     }
+    certainty = _certainty(read.delivered_uncertain or read.delivery_years_uncertain)
     own = {
         "mentions": mentions,
         "stage": Stage.DELIVERY,
         "quantity": _quantity(common, read, read.delivered),
         "when": Period(f"{years[0]:04}", f"{years[-1]:04}") if years else None,
-        "certainty": _certainty(read.delivered_uncertain or read.delivery_years_uncertain),
+        "certainty": certainty,
         "trigger": row.line(columns.delivered),
-        "why": _why(read, common, "delivery: SIPRI's number delivered and years of delivery"),
+        "why": _why(read, common, "delivery, by number and years of delivery", certainty),
     }
     return Claim(**{**common, **own})
 
@@ -192,7 +194,13 @@ def _deal(comment: str) -> list[tuple[re.Match[str], Amount]]:
     return [(found, amounts[0])] if clear else []
 
 
-def _why(read: SipriRow, common: Mapping[str, Any], stage: str) -> str:
-    goods = f"category: {common['category']} by {read.description or read.armament_category!r}"
-    marks = "certainty: probable where SIPRI marks a figure as uncertain"
-    return "; ".join(("a row of SIPRI's register, for comparison only", stage, goods, marks))
+def _why(read: SipriRow, common: Mapping[str, Any], stage: str, certainty: Certainty) -> str:
+    """For people, an aspect a line: which columns gave what."""
+    marked = "marked as uncertain" if certainty is Certainty.PROBABLE else "not marked as uncertain"
+    told = {
+        "trigger": "a row of SIPRI's register, for comparison only",
+        "item": f"category {common['category']} by {read.description or read.armament_category!r}",
+        "stage": stage,
+        "certainty": f"{certainty}, as its figures are {marked}",
+    }
+    return "\n".join(f"{aspect}: {reason}" for aspect, reason in told.items())
