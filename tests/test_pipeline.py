@@ -208,7 +208,7 @@ class Recorder:
 def test_progress_is_told(ledger: Ledger, folder: Path) -> None:
     recorder = Recorder()
     pipeline.build([str(folder)], ledger=ledger, options=ReadOptions(), progress=recorder)
-    assert recorder.told == ["Reading", *"......", "Resolving"]
+    assert recorder.told == ["Reading", *"......", "Resolving 3", *"..."]
 
 
 KILLED_BUILD = """

@@ -15,9 +15,9 @@ from armsledger.claims import Claim, Coder, written
 from armsledger.claims.coders import coder_for
 from armsledger.documents import Article, ReadOptions, SetAside, read
 from armsledger.estimates import Entry
-from armsledger.ledger import Filters, Ledger, Stored
+from armsledger.ledger import Desk, Filters, Ledger, Stored
 from armsledger.publish import ReportNotes, check_report_folder, write_report
-from armsledger.transfers import find_witnesses, group, keep_ids
+from armsledger.transfers import Pair, keep_ids, resolve_case
 
 CLAIM_FIELDS = (
     "supplier",
@@ -46,6 +46,9 @@ DEBUG = "ARMSLEDGER_DEBUG"
 
 FAULT_LENGTH = 200
 """Characters of a coder's fault that are told."""
+
+PAIRS_AT_A_TIME = 1_000
+"""Pairs of supplier and recipient that the resolve step settles in one transaction."""
 
 REPORT_TITLE = "Register of arms transfers"
 
@@ -174,8 +177,7 @@ def build(
     intake = take_in(inputs, ledger=ledger, options=options, progress=progress)
     recoded, failed = code_again(ledger, progress=progress)
     intake = replace(intake, set_aside=intake.set_aside + failed)
-    progress.stage("Resolving")
-    resolve(ledger)
+    resolve(ledger, progress=progress)
     entries = ledger.entries()
     if report is not None:
         progress.stage("Writing the report")
@@ -255,13 +257,26 @@ def code_again(ledger: Ledger, *, progress: Progress) -> tuple[int, tuple[SetAsi
     return done, tuple(failed)
 
 
-def resolve(ledger: Ledger) -> None:
-    """Find witnesses and transfers among all current claims, and keep the transfers' ids."""
-    with ledger.resolving() as desk:
-        witnesses = find_witnesses(tuple(desk.works()))
-        groups = group(tuple(desk.testimonies(witnesses)))
-        kept = keep_ids(groups.transfers, desk.known())
-        desk.settle(witnesses, kept, groups.packages)
+def resolve(ledger: Ledger, *, anew: bool = False, progress: Progress | None = None) -> None:
+    """Find the witnesses and transfers of all pairs of supplier and recipient of which claims came or went.
+
+    anew takes all pairs, and ends at the same groups and figures. So many pairs at a time land wholly or not
+    at all; what is cut short goes on with the next call.
+    """
+    progress = progress or Silence()
+    progress.stage("Resolving", total=ledger.prepare_resolving(anew=anew))
+    while not ledger.is_resolved():
+        with ledger.resolving() as desk:
+            for pair in desk.waiting(at_most=PAIRS_AT_A_TIME):
+                _resolve_pair(desk, pair)
+                progress.step()
+
+
+def _resolve_pair(desk: Desk, pair: Pair) -> None:
+    case = desk.case(pair)
+    resolved = resolve_case(case)
+    kept = keep_ids(resolved.groups.transfers, desk.known(case), taken=desk.handed_out)
+    desk.settle(pair, kept, resolved.groups.packages, resolved.testimonies, {})
 
 
 def register(
@@ -272,7 +287,7 @@ def register(
     known_by: str | None = None,
 ) -> tuple[Entry, ...]:
     """The entries that are asked for, as of a day and as known by a day (YYYY-MM-DD)."""
-    return tuple(entry for entry in ledger.entries(as_of=as_of, known_by=known_by) if filters.admits(entry))
+    return tuple(ledger.each_entry(filters, as_of=as_of, known_by=known_by))
 
 
 def report_notes(ledger: Ledger) -> ReportNotes:
@@ -283,7 +298,6 @@ def report_notes(ledger: Ledger) -> ReportNotes:
         without_claims=status.without_claims,
         unread=status.unread,
         set_aside=status.set_aside,
-        reasons=ledger.witness_reasons(),
     )
 
 

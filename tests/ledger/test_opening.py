@@ -12,13 +12,15 @@ from tests.makers import report, say
 from armsledger.errors import LedgerError
 from armsledger.ledger import SCHEMA_VERSION, Ledger
 from armsledger.ledger.database import Database
+from armsledger.ledger.migrations import Migration
 from armsledger.ledger.schema import METADATA
-from armsledger.ledger.versions import Migration, prepare
+from armsledger.ledger.versions import prepare
+from armsledger.pipeline import resolve
 
 
 def test_a_new_ledger_carries_its_schema_version(tmp_path: Path) -> None:
     with Ledger.open(tmp_path / "new.sqlite") as ledger:
-        assert ledger.status().schema_version == SCHEMA_VERSION == 1
+        assert ledger.status().schema_version == SCHEMA_VERSION == 2
         assert ledger.status().created.endswith("Z")
 
 
@@ -124,6 +126,8 @@ def test_a_newer_ledger_is_refused(tmp_path: Path) -> None:
 def test_an_older_ledger_is_brought_up_to_date_step_by_step(tmp_path: Path) -> None:
     file = tmp_path / "l.sqlite"
     Ledger.open(file).close()
+    with sqlite3.connect(file) as raw:
+        raw.execute("update meta set value = '1' where name = 'schema_version'")
     steps = [
         Migration(2, "notes", lambda c: sql(c, "create table notes (a)")),
         Migration(3, "notes b", lambda c: sql(c, "alter table notes add b")),
@@ -138,6 +142,8 @@ def test_an_older_ledger_is_brought_up_to_date_step_by_step(tmp_path: Path) -> N
 def test_a_step_that_fails_undoes_itself_alone(tmp_path: Path) -> None:
     file = tmp_path / "l.sqlite"
     Ledger.open(file).close()
+    with sqlite3.connect(file) as raw:
+        raw.execute("update meta set value = '1' where name = 'schema_version'")
 
     def half(connection: Connection) -> None:
         sql(connection, "create table half (a)")
@@ -150,6 +156,27 @@ def test_a_step_that_fails_undoes_itself_alone(tmp_path: Path) -> None:
         tables = {row[0] for row in raw.execute("select name from sqlite_master")}
     assert "notes" in tables and "half" not in tables
     assert version(file) == "2"
+
+
+def test_a_ledger_of_the_first_version_keeps_its_register_and_resolves_to_the_same(tmp_path: Path) -> None:
+    """version-1.sql is what the first release wrote of three reports of our own."""
+    file = tmp_path / "l.sqlite"
+    with sqlite3.connect(file) as raw:
+        raw.executescript((Path(__file__).parent / "version-1.sql").read_text())
+    with Ledger.open(file, create=False) as ledger:
+        assert version(file) == str(SCHEMA_VERSION)
+        assert not ledger.is_resolved()
+        before = ledger.entries()
+        assert {(e.transfer.id, len(e.testimonies)) for e in before} == {
+            ("T9fa4ab60", 1),
+            ("T4c111809", 2),
+            ("Ta67ebd52", 1),
+        }
+        resolve(ledger)
+        assert ledger.is_resolved()
+        assert [(e.transfer.id, e.ordered, e.value) for e in ledger.entries()] == [
+            (e.transfer.id, e.ordered, e.value) for e in before
+        ]
 
 
 def test_a_ledger_in_use_by_another_process_is_told_as_such(tmp_path: Path) -> None:

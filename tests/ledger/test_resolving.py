@@ -2,6 +2,7 @@
 
 import sqlite3
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,9 +11,10 @@ from tests.makers import CODER, Report, report, say
 from armsledger import transfers as deals
 from armsledger.claims import Coder, read_back, written
 from armsledger.errors import UsageError
-from armsledger.ledger import Found, Kind, Ledger
+from armsledger.ledger import Found, Kind, Ledger, Lineage
+from armsledger.registers.coders import SIPRI
 from armsledger.terms import Category
-from armsledger.transfers import Kept, Package, Transfer, Witness
+from armsledger.transfers import Kept, Package, Pair, Transfer
 from armsledger.values import Period
 
 
@@ -24,6 +26,7 @@ def ledger(tmp_path: Path):
 
 ORDER = report("a", say(quantity=18), published="2014-07-10", outlet="Wire")
 COPY = report("b", say(quantity=18), published="2014-07-12", outlet="Daily")
+SECOND = report("d", say(quantity=12, when="2016"), published="2016-03-01")
 OTHER = report("c", say(supplier="ISR", item="Harop drones", system="Harop", category="uav"))
 
 
@@ -50,28 +53,42 @@ def made(transfer_id: str, *reports: Report, package: str | None = None) -> Tran
 def settle(
     ledger: Ledger,
     *transfers: Transfer,
-    witnesses: tuple[Witness, ...] = (),
+    witness: str | None = None,
+    lineage: str = "",
     packages: tuple[Package, ...] = (),
     redirects: Mapping[str, str] | None = None,
 ) -> None:
+    """Settle every pair that waits, or has one of these transfers, with those that are its own."""
+    ledger.prepare_resolving()
     with ledger.resolving() as desk:
-        desk.settle(witnesses, Kept(transfers, (), redirects or {}), packages)
+        for pair in {*desk.waiting(at_most=100), *map(pair_of, transfers)}:
+            case = desk.case(pair)
+            own = tuple(t for t in transfers if pair_of(t) == pair)
+            leads = {old: new for old, new in (redirects or {}).items() if new in {t.id for t in own}}
+            told = [replace(t, witness=witness or t.witness, lineage=lineage) for t in case.testimonies]
+            held = [p for p in packages if (p.supplier, p.recipient) == (pair.supplier, pair.recipient)]
+            desk.settle(pair, Kept(own, (), leads), held, told, {})
+
+
+def pair_of(transfer: Transfer) -> Pair:
+    return Pair(transfer.supplier, transfer.recipient)
 
 
 def ids(testimonies: Iterable[deals.Testimony]) -> set[str]:
     return {testimony.claim.id for testimony in testimonies}
 
 
-def test_the_desk_holds_every_document_with_current_claims(ledger: Ledger) -> None:
+RUS_AZE, ISR_AZE = Pair("RUS", "AZE"), Pair("ISR", "AZE")
+
+
+def test_the_desk_holds_every_document_with_claims_about_a_pair(ledger: Ledger) -> None:
     silent = report("silent")
-    store(ledger, ORDER, COPY, silent)
-    witnesses = (Witness("w", (ORDER.article.document.id, COPY.article.document.id), ("same words",)),)
+    store(ledger, ORDER, COPY, OTHER, silent)
     with ledger.resolving() as desk:
-        works = list(desk.works())
-        testimonies = list(desk.testimonies(witnesses))
-    assert sorted(works, key=str) == sorted([ORDER.work, COPY.work], key=str)
-    assert ids(testimonies) == ids(ORDER.testimonies() + COPY.testimonies())
-    assert {t.witness for t in testimonies} == {"w"}
+        assert set(desk.waiting(at_most=10)) == {RUS_AZE, ISR_AZE}
+        case = desk.case(RUS_AZE)
+    assert sorted(case.works, key=str) == sorted([ORDER.work, COPY.work], key=str)
+    assert ids(case.testimonies) == ids(ORDER.testimonies() + COPY.testimonies())
 
 
 def test_a_superseded_claim_is_not_on_the_desk(ledger: Ledger) -> None:
@@ -80,26 +97,36 @@ def test_a_superseded_claim_is_not_on_the_desk(ledger: Ledger) -> None:
     again = read_back(written(ORDER.claims[0]), ORDER.article, coder=newer)
     ledger.add(ORDER.article, coder=newer, claims=[again])
     with ledger.resolving() as desk:
-        assert [t.claim for t in desk.testimonies(())] == [again]
+        assert [t.claim for t in desk.case(RUS_AZE).testimonies] == [again]
+
+
+def test_a_compilation_is_stored_but_never_on_the_desk(ledger: Ledger) -> None:
+    compiled = report("row", say(quantity=3), coder=SIPRI)
+    ledger.add(compiled.article, coder=SIPRI, claims=compiled.claims)
+    assert ledger.is_resolved()
+    assert ledger.claim(compiled.claims[0].id).testimony.claim == compiled.claims[0]
+    with ledger.resolving() as desk:
+        assert desk.case(RUS_AZE).testimonies == ()
 
 
 def test_transfers_come_out_as_they_were_settled(ledger: Ledger) -> None:
     store(ledger, ORDER, COPY, OTHER)
-    witnesses = (
-        Witness(ORDER.article.document.id, tuple(r.article.document.id for r in (ORDER, COPY)), ("copy",)),
-        Witness(OTHER.article.document.id, (OTHER.article.document.id,)),
-    )
     package = Package("p1", "RUS", "AZE", Period("2010", "2011"), (ORDER.claims[0].id,))
-    transfers = made("t2", ORDER, COPY, package="p1"), made("t1", OTHER)
-    settle(ledger, *transfers, witnesses=witnesses, packages=(package,))
+    reasons = "founds the deal", "joined: quantity 18 = 18"
+    options = frozenset({COPY.claims[0].id})
+    transfers = (
+        replace(made("t2", ORDER, COPY, package="p1"), reasons=reasons, options=options),
+        replace(made("t1", OTHER), reasons=("founds the deal",)),
+    )
+    settle(ledger, *transfers, witness="w", lineage="copy", packages=(package,))
     by_id = {entry.transfer.id: entry for entry in ledger.entries()}
     assert by_id["t2"].transfer == transfers[0]
     assert by_id["t1"].transfer == transfers[1]
     assert by_id["t2"].package == package
     assert ids(by_id["t2"].testimonies) == ids(ORDER.testimonies() + COPY.testimonies())
     assert by_id["t2"].witnesses == 1
-    assert ledger.witness(COPY.article.document.id) == witnesses[0]
-    assert ledger.witness_reasons() == {COPY.article.document.id: "copy"}
+    assert {(t.witness, t.lineage) for t in by_id["t2"].testimonies} == {("w", "copy")}
+    assert ledger.lineages(COPY.article.document.id) == (Lineage("w", "copy"),)
 
 
 def test_the_register_stays_whole_while_articles_enter(ledger: Ledger) -> None:
@@ -133,7 +160,8 @@ def test_a_resolve_step_that_fails_leaves_the_last_one(ledger: Ledger) -> None:
     settle(ledger, made("t1", ORDER))
     before = ledger.entries()
     with pytest.raises(RuntimeError), ledger.resolving() as desk:
-        desk.settle((), Kept((made("t1", OTHER),), (), {}), ())
+        desk.case(ISR_AZE)
+        desk.settle(ISR_AZE, Kept((made("t9", OTHER),), (), {}), (), OTHER.testimonies(), {})
         raise RuntimeError("killed")
     assert ledger.entries() == before
 
@@ -141,45 +169,46 @@ def test_a_resolve_step_that_fails_leaves_the_last_one(ledger: Ledger) -> None:
 def test_members_are_known_until_the_transfer_has_others(ledger: Ledger) -> None:
     store(ledger, ORDER, OTHER)
     settle(ledger, made("t1", ORDER), made("t2", OTHER))
-    settle(ledger, made("t2", OTHER))
+    ledger.add(ORDER.article, coder=Coder("hand", "2"), claims=())
+    settle(ledger)
+    assert ledger.find("t1") == Found(Kind.TRANSFER, "t1")
+    ledger.add(ORDER.article, coder=CODER, claims=ORDER.claims)
     with ledger.resolving() as desk:
-        assert desk.known() == {
-            "t1": frozenset(c.anchor_key for c in ORDER.claims),
-            "t2": frozenset(c.anchor_key for c in OTHER.claims),
-        }
+        assert desk.known(desk.case(RUS_AZE)) == {"t1": frozenset(c.anchor_key for c in ORDER.claims)}
 
 
 def test_ids_are_only_added_to(ledger: Ledger, tmp_path: Path) -> None:
-    store(ledger, ORDER, OTHER)
-    settle(ledger, made("t1", ORDER), made("t2", OTHER))
-    settle(ledger, made("t1", ORDER, OTHER), redirects={"t2": "t1"})
+    store(ledger, ORDER, SECOND)
+    settle(ledger, made("t1", ORDER), made("t2", SECOND))
+    settle(ledger, made("t1", ORDER, SECOND), redirects={"t2": "t1"})
     with sqlite3.connect(tmp_path / "ledger.sqlite") as raw:
         ids = raw.execute("select id, founded_on from transfer_ids order by id").fetchall()
-    assert ids == [("t1", ORDER.claims[0].anchor_key), ("t2", OTHER.claims[0].anchor_key)]
+    assert ids == [("t1", ORDER.claims[0].anchor_key), ("t2", SECOND.claims[0].anchor_key)]
 
 
 def test_a_merged_transfer_is_found_under_its_old_id(ledger: Ledger) -> None:
-    store(ledger, ORDER, OTHER, COPY)
-    settle(ledger, made("t1", ORDER), made("t2", OTHER), made("t3", COPY))
-    settle(ledger, made("t1", ORDER, OTHER), made("t3", COPY), redirects={"t2": "t1"})
-    settle(ledger, made("t3", ORDER, OTHER, COPY), redirects={"t1": "t3"})
+    store(ledger, ORDER, SECOND, COPY)
+    settle(ledger, made("t1", ORDER), made("t2", SECOND), made("t3", COPY))
+    settle(ledger, made("t1", ORDER, SECOND), made("t3", COPY), redirects={"t2": "t1"})
+    settle(ledger, made("t3", ORDER, SECOND, COPY), redirects={"t1": "t3"})
     assert ledger.find("t2") == Found(Kind.TRANSFER, "t3", asked="t2")
     assert ledger.transfer("t2").transfer.id == "t3"
     with ledger.resolving() as desk:
-        assert desk.known()["t2"] == frozenset(c.anchor_key for c in OTHER.claims)
+        assert desk.known(desk.case(RUS_AZE))["t2"] == frozenset(c.anchor_key for c in SECOND.claims)
 
 
 def test_an_id_that_is_in_force_again_leads_to_itself(ledger: Ledger) -> None:
-    store(ledger, ORDER, OTHER)
-    settle(ledger, made("t1", ORDER), made("t2", OTHER))
-    settle(ledger, made("t1", ORDER, OTHER), redirects={"t2": "t1"})
-    settle(ledger, made("t1", ORDER), made("t2", OTHER))
+    store(ledger, ORDER, SECOND)
+    settle(ledger, made("t1", ORDER), made("t2", SECOND))
+    settle(ledger, made("t1", ORDER, SECOND), redirects={"t2": "t1"})
+    settle(ledger, made("t1", ORDER), made("t2", SECOND))
     assert ledger.find("t2") == Found(Kind.TRANSFER, "t2")
 
 
 def test_a_transfer_without_current_claims_is_told_as_such(ledger: Ledger) -> None:
     store(ledger, ORDER)
     settle(ledger, made("t1", ORDER))
+    ledger.add(ORDER.article, coder=Coder("hand", "2"), claims=())
     settle(ledger)
     with pytest.raises(UsageError, match="no current claims"):
         ledger.transfer("t1")
@@ -228,7 +257,7 @@ def test_a_whole_id_wins_over_longer_ones(ledger: Ledger) -> None:
 
 def test_a_claim_knows_its_transfer_and_its_witness(ledger: Ledger) -> None:
     store(ledger, ORDER)
-    settle(ledger, made("t1", ORDER), witnesses=(Witness("w", (ORDER.article.document.id,)),))
+    settle(ledger, made("t1", ORDER), witness="w")
     found = ledger.claim(ORDER.claims[0].id[:10])
     assert found.testimony == deals.Testimony(ORDER.claims[0], (ORDER.article.publication,), "w")
     assert (found.transfer_id, found.current) == ("t1", True)

@@ -25,7 +25,7 @@ def transfer_lines(ledger: Ledger, found: Found, *, why: bool) -> Iterator[Text]
     entry = ledger.transfer(found.id)
     of_package = ledger.package(entry.transfer.package) if entry.transfer.package else ()
     others = [other for other in of_package if other.transfer.id != entry.transfer.id]
-    site = Site([entry, *others], ledger.article, notes=ReportNotes(reasons=ledger.witness_reasons()))
+    site = Site([entry, *others], ledger.article, notes=ReportNotes())
     page = site.transfer_page(entry)
     transfer = entry.transfer
     if found.asked:
@@ -74,10 +74,10 @@ def document_lines(ledger: Ledger, document_id: str, *, why: bool) -> Iterator[T
         yield _field("Title", article.title)
     yield _field("Language", article.publication.language or "unknown")
     yield from _carriers(ledger.publications(document_id))
-    witness = ledger.witness(document_id)
-    if witness is not None and witness.id != document_id:
-        reason = ledger.witness_reasons()[document_id]
-        yield _field("Witness", f"the same as {witness.id}" + (f": {reason}" if why else ""))
+    for lineage in ledger.lineages(document_id):
+        if lineage.witness_id != document_id:
+            reason = f": {lineage.reason}" if why and lineage.reason else ""
+            yield _field("Witness", f"the same as {lineage.witness_id}{reason}")
     yield Text()
     yield from _text_lines(article, claims, why=why)
     yield Text()

@@ -4,8 +4,10 @@ The contract of the room:
 
     with Ledger.open(path_or_url) as ledger: …
     ledger.shown(article), ledger.wanted(shown, coder), ledger.add(article, shown=…, coder=…, claims=…)
-    ledger.resolving() -> Desk                      the resolve step, in one transaction
-    ledger.entries(as_of=…, known_by=…)             the register
+    ledger.prepare_resolving(), .resolving() -> Desk    the resolve step, pair by pair
+    ledger.each_entry(filters, as_of=…, known_by=…)     the register, streamed; .entries() whole
+    ledger.judge(judgement), .undo(id), .judgements()   what people say of two claims
+    ledger.forget(document_id, reason=…)                a takedown
     ledger.find(prefix), .transfer(prefix), .claim(prefix), .article(id), .publications(id), .claims(id)
     ledger.status() -> Status
     Filters(…).admits(entry)                        which entries are asked for
@@ -13,7 +15,9 @@ The contract of the room:
 
 from armsledger.ledger.filters import Filters
 from armsledger.ledger.finding import Found, Kind
+from armsledger.ledger.judging import Judged
 from armsledger.ledger.ledger import Ledger
+from armsledger.ledger.outcome import Lineage
 from armsledger.ledger.reading import ClaimFound, Standing
 from armsledger.ledger.resolving import Desk
 from armsledger.ledger.status import Status, Tally
@@ -26,8 +30,10 @@ __all__ = [
     "Desk",
     "Filters",
     "Found",
+    "Judged",
     "Kind",
     "Ledger",
+    "Lineage",
     "Standing",
     "Status",
     "Stored",

@@ -1,6 +1,6 @@
 """What was coded, read back many at a time: articles as their coders saw them, claims, testimonies."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -8,8 +8,8 @@ from sqlalchemy import Connection, Row, select
 
 from armsledger.claims import Claim, Coder
 from armsledger.documents import Article, Publication
-from armsledger.ledger.rows import article_of, claim_of, document_of, order_of, publication_of
-from armsledger.ledger.schema import CLAIMS, CODINGS, DOCUMENTS, LABELLINGS, PUBLICATIONS
+from armsledger.ledger.rows import SHOWN, article_of, claim_of, document_of, order_of, publication_of
+from armsledger.ledger.schema import CLAIMS, CODINGS, CORRECTIONS, DOCUMENTS, LABELLINGS, PUBLICATIONS
 from armsledger.transfers import Testimony
 
 CHUNK = 200
@@ -18,47 +18,33 @@ CHUNK = 200
 
 @dataclass(frozen=True, slots=True)
 class Work:
-    """A coding's article as its coder saw it, the coder, and all appearances of the document."""
+    """A coding's article as its coder saw it, the coder, and all appearances of the document.
+
+    superseded holds the documents in whose favour its outlet took it back, each with its day.
+    """
 
     coding_id: str
     article: Article
     coder: Coder
     publications: tuple[Publication, ...]
+    superseded: tuple[tuple[str | None, str], ...] = ()
 
 
-def current_codings(connection: Connection) -> tuple[str, ...]:
-    """The codings that are current and hold claims, in the order of their documents."""
-    d = DOCUMENTS.c
-    with_claims = select(CLAIMS.c.coding_id)
-    rows = connection.scalars(select(d.coding_id).where(d.coding_id.in_(with_claims)).order_by(d.id))
-    return tuple(rows)
-
-
-def works_of(connection: Connection, coding_ids: Sequence[str]) -> Iterator[Work]:
-    """The articles of these codings, in that order."""
-    for chunk in _chunks(coding_ids):
-        yield from _works(connection, chunk)
-
-
-def testimonies_of(
-    connection: Connection, coding_ids: Sequence[str], witness_ids: Mapping[str, str]
-) -> Iterator[Testimony]:
-    """The claims of these codings, with their documents' appearances and witnesses."""
-    for chunk in _chunks(coding_ids):
-        rows: dict[str, list[Row[Any]]] = {}
-        wanted = select(CLAIMS).where(CLAIMS.c.coding_id.in_(chunk)).order_by(CLAIMS.c.position)
-        for row in connection.execute(wanted):
-            rows.setdefault(row.coding_id, []).append(row)
+def told(connection: Connection, rows: Iterable[Row[Any]]) -> Iterator[tuple[Row[Any], Work, Testimony]]:
+    """Rows of claims with their works, and as testimonies that are witnesses of their own."""
+    by_coding: dict[str, list[Row[Any]]] = {}
+    for row in rows:
+        by_coding.setdefault(row.coding_id, []).append(row)
+    for chunk in _chunks(list(by_coding)):
         for work in _works(connection, chunk):
-            document_id = work.article.document.id
-            witness = witness_ids.get(document_id, document_id)
-            for row in rows.get(work.coding_id, ()):
-                yield Testimony(claim_of(row, work.article, work.coder), work.publications, witness)
+            for row in by_coding[work.coding_id]:
+                yield row, work, _testimony(row, work)
 
 
 def claims_of(connection: Connection, coding_id: str) -> tuple[Claim, ...]:
     """The claims of one coding, in the coder's order."""
-    return tuple(testimony.claim for testimony in testimonies_of(connection, [coding_id], {}))
+    wanted = select(CLAIMS).where(CLAIMS.c.coding_id == coding_id).order_by(CLAIMS.c.position)
+    return tuple(testimony.claim for _, _, testimony in told(connection, connection.execute(wanted)))
 
 
 def publications_of(connection: Connection, *document_ids: str) -> dict[str, tuple[Publication, ...]]:
@@ -70,27 +56,49 @@ def publications_of(connection: Connection, *document_ids: str) -> dict[str, tup
     return {document_id: tuple(sorted(some, key=order_of)) for document_id, some in found.items()}
 
 
+def _testimony(row: Row[Any], work: Work) -> Testimony:
+    day, by = work.superseded[0] if work.superseded else (None, None)
+    claim = claim_of(row, work.article, work.coder)
+    return Testimony(
+        claim, work.publications, claim.document_id, superseded_by=by, superseded_on=day if by else None
+    )
+
+
 def _works(connection: Connection, coding_ids: Sequence[str]) -> list[Work]:
     c = CODINGS.c
-    shown = [column for column in PUBLICATIONS.c if column.name not in ("id", "recorded_at")]
-    wanted = select(c.id, c.coder, c.coder_version, DOCUMENTS.c.text, LABELLINGS.c.regions, *shown).where(
+    wanted = select(c.id, c.coder, c.coder_version, DOCUMENTS.c.text, LABELLINGS.c.regions, *SHOWN).where(
         c.id.in_(coding_ids),
         DOCUMENTS.c.id == c.document_id,
         LABELLINGS.c.id == c.labelling_id,
         PUBLICATIONS.c.id == c.publication_id,
     )
     found = {row["id"]: row for row in connection.execute(wanted).mappings()}
-    documents = publications_of(connection, *{row["document_id"] for row in found.values()})
+    document_ids = {row["document_id"] for row in found.values()}
+    documents = publications_of(connection, *document_ids)
+    superseded = _superseded(connection, documents)
     return [
         Work(
             coding_id,
             article_of(document_of(row["text"], row["regions"]), publication_of(row)),
             Coder(row["coder"], row["coder_version"]),
             documents[row["document_id"]],
+            superseded.get(row["document_id"], ()),
         )
         for coding_id in coding_ids
         if (row := found.get(coding_id)) is not None
     ]
+
+
+def _superseded(
+    connection: Connection, documents: Mapping[str, Sequence[Publication]]
+) -> dict[str, tuple[tuple[str | None, str], ...]]:
+    """What stands in the place of documents, earliest first; not where another outlet carries one too."""
+    c = CORRECTIONS.c
+    found: dict[str, list[tuple[str | None, str]]] = {}
+    for row in connection.execute(select(CORRECTIONS).where(c.document_id.in_(list(documents)))):
+        if len({p.outlet for p in documents[row.document_id]}) == 1:
+            found.setdefault(row.document_id, []).append((row.day, row.by_document_id))
+    return {name: tuple(sorted(some, key=lambda s: (s[0] or "", s[1]))) for name, some in found.items()}
 
 
 def _chunks(ids: Sequence[str]) -> Iterator[Sequence[str]]:

@@ -43,14 +43,25 @@ class Database:
             yield connection
 
     @contextmanager
-    def writing(self) -> Iterator[Connection]:
-        """One transaction that lands wholly or not at all; writers take turns."""
+    def writing(self, *, wiping: bool = False) -> Iterator[Connection]:
+        """One transaction that lands wholly or not at all; writers take turns.
+
+        With wiping, what it deletes is written over, so that no copy of the file holds the words any more.
+        """
         with self._speaking(), self._engine.connect() as connection:
+            if self._backend == "sqlite":
+                connection.connection.execute(f"PRAGMA secure_delete = {int(wiping)}")
             connection = connection.execution_options(armsledger_writes=True)
             with connection.begin():
                 if self._backend == "postgresql":
                     connection.execute(text(f"SELECT pg_advisory_xact_lock({WRITER_LOCK})"))
                 yield connection
+
+    def wipe(self) -> None:
+        """Empty the write-ahead log, which still holds what was just deleted."""
+        if self._backend == "sqlite":
+            with self._speaking(), self._engine.connect() as connection:
+                connection.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
     def close(self) -> None:
         """Let go of the database."""

@@ -9,12 +9,28 @@ from typing import Self
 from armsledger.claims import Claim, Coder
 from armsledger.documents import READER_VERSION, Article, Publication, SetAside
 from armsledger.estimates import Entry
-from armsledger.ledger import coded, finding, outcome, reading, register, status, storing, versions
+from armsledger.ledger import (
+    coded,
+    finding,
+    forgetting,
+    judging,
+    outcome,
+    pending,
+    reading,
+    register,
+    status,
+    storing,
+    versions,
+)
 from armsledger.ledger.database import Database
+from armsledger.ledger.filters import Filters
 from armsledger.ledger.finding import Found, Kind
+from armsledger.ledger.judging import Judged
+from armsledger.ledger.outcome import Lineage
 from armsledger.ledger.reading import ClaimFound, Standing
 from armsledger.ledger.resolving import Desk
-from armsledger.transfers import Witness
+from armsledger.transfers import Pair
+from armsledger.values import Judgement
 
 DEFAULT_PATIENCE = 30.0
 """Seconds that a transaction waits while another process writes."""
@@ -100,11 +116,36 @@ class Ledger:
         with self._database.writing() as connection:
             storing.keep_set_aside(connection, aside)
 
+    def judge(self, judgement: Judgement, *, judge: str | None = None, note: str | None = None) -> Judged:
+        """Keep what a person says of two claims; it counts from the next resolve step on."""
+        with self._database.writing() as connection:
+            return judging.judge(connection, judgement, judge=judge, note=note)
+
+    def undo(self, judgement_id: str) -> None:
+        """Take a judgement back; UsageError where there is none in force."""
+        with self._database.writing() as connection:
+            judging.undo(connection, judgement_id)
+
+    def forget(self, document_id: str, *, reason: str) -> None:
+        """Take a document down: its text and all that rests on it; LedgerError where there is none."""
+        with self._database.writing(wiping=True) as connection:
+            forgetting.forget(connection, document_id, reason=reason)
+        self._database.wipe()
+
     @contextmanager
     def resolving(self) -> Iterator[Desk]:
-        """The one transaction of the resolve step."""
+        """A transaction of the resolve step."""
         with self._database.writing() as connection:
             yield Desk(connection)
+
+    def prepare_resolving(self, *, anew: bool = False) -> int:
+        """Let all pairs wait for the resolve step that it must look at, or all there are; how many."""
+        with self._database.writing() as connection:
+            if anew:
+                pending.touch_all(connection)
+            else:
+                pending.spread(connection)
+            return pending.count(connection)
 
     # What comes out
 
@@ -116,12 +157,41 @@ class Ledger:
     def is_resolved(self) -> bool:
         """Whether the register knows all that is current: not so while a build is under way or cut short."""
         with self._database.reading() as connection:
-            return outcome.is_resolved(connection)
+            return not pending.is_any(connection)
+
+    def each_entry(
+        self, wanted: Filters | None = None, *, as_of: str | None = None, known_by: str | None = None
+    ) -> Iterator[Entry]:
+        """The register, one entry after the other, so that a big one needs no more memory than a small one.
+
+        It holds what had happened by as_of, of what was published by known_by (YYYY-MM-DD).
+        """
+        with self._database.reading() as connection:
+            yield from register.each_entry(connection, wanted or Filters(), as_of=as_of, known_by=known_by)
 
     def entries(self, *, as_of: str | None = None, known_by: str | None = None) -> tuple[Entry, ...]:
-        """The register: what had happened by as_of, of what was published by known_by (YYYY-MM-DD)."""
+        """The whole register at once."""
+        return tuple(self.each_entry(as_of=as_of, known_by=known_by))
+
+    def entries_of(self, pairs: Sequence[Pair]) -> tuple[Entry, ...]:
+        """The entries of all transfers of these pairs."""
         with self._database.reading() as connection:
-            return register.all_entries(connection, as_of=as_of, known_by=known_by)
+            return register.pair_entries(connection, pairs)
+
+    def pairs_of(self, document_id: str) -> tuple[Pair, ...]:
+        """The pairs of supplier and recipient whose figures may rest on a document."""
+        with self._database.reading() as connection:
+            return forgetting.pairs_of(connection, document_id)
+
+    def forgotten_on(self, document_id: str) -> str | None:
+        """The day on which a document was taken down (YYYY-MM-DD); None where it was not."""
+        with self._database.reading() as connection:
+            return forgetting.is_forgotten(connection, document_id)
+
+    def judgements(self) -> tuple[Judged, ...]:
+        """Every judgement that people made, undone ones too, the oldest first."""
+        with self._database.reading() as connection:
+            return judging.judged(connection)
 
     def find(self, prefix: str, *kinds: Kind) -> Found:
         """The one thing whose id starts so; UsageError, listing the choices, where that is not one thing."""
@@ -160,15 +230,10 @@ class Ledger:
         with self._database.reading() as connection:
             return reading.current_claims_of(connection, document_id)
 
-    def witness(self, document_id: str) -> Witness | None:
-        """The witness that a document counts as, after the last resolve step; None where it has no claims."""
+    def lineages(self, document_id: str) -> tuple[Lineage, ...]:
+        """What witnesses a document's claims count as, and why, after the last resolve step."""
         with self._database.reading() as connection:
-            return outcome.witness_of(connection, document_id)
-
-    def witness_reasons(self) -> dict[str, str]:
-        """Why each document that is no witness of its own counts as the same witness as an earlier one."""
-        with self._database.reading() as connection:
-            return outcome.witness_reasons(connection)
+            return outcome.lineages_of(connection, document_id)
 
     def status(self) -> status.Status:
         """What the ledger holds, counted."""

@@ -1,79 +1,76 @@
-"""What the last resolve step left: witnesses, transfers, packages, and the claims that they rest on."""
+"""What the last resolve step left: transfers, packages, and the claims that they rest on."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
-from sqlalchemy import Connection, select
+from sqlalchemy import ColumnElement, Connection, func, select
 
-from armsledger.ledger.coded import testimonies_of
-from armsledger.ledger.schema import (
-    CLAIMS,
-    DOCUMENTS,
-    MEMBERS,
-    PACKAGES,
-    TRANSFER_CLAIMS,
-    TRANSFERS,
-    WITNESSES,
-)
+from armsledger.ledger.coded import told
+from armsledger.ledger.filters import Filters
+from armsledger.ledger.rows import pair_key, pair_of
+from armsledger.ledger.schema import AGREEMENTS, CLAIMS, DOCUMENTS, PACKAGES, TRANSFER_CLAIMS, TRANSFERS
 from armsledger.terms import Category
-from armsledger.transfers import Package, Testimony, Transfer, Witness
+from armsledger.transfers import Package, Pair, Testimony, Transfer
 from armsledger.values import Period
 
-
-def resolved_testimonies(
-    connection: Connection, *, transfer_ids: Collection[str] | None = None
-) -> Iterator[Testimony]:
-    """The testimonies that the last resolve step put into transfers (or into these), and no others."""
-    t = TRANSFER_CLAIMS.c
-    wanted = select(t.coding_id, t.claim_id).order_by(t.coding_id)
-    if transfer_ids is not None:
-        wanted = wanted.where(t.transfer_id.in_(transfer_ids))
-    held = {(row.coding_id, row.claim_id) for row in connection.execute(wanted)}
-    claim_ids = {claim_id for _, claim_id in held}
-    coding_ids = sorted({coding_id for coding_id, _ in held})
-    for testimony in testimonies_of(connection, coding_ids, witnesses(connection)):
-        if testimony.claim.id in claim_ids:
-            yield testimony
+Where = ColumnElement[bool]
 
 
-def witnesses(connection: Connection) -> dict[str, str]:
-    """The witness that each document counts as, after the last resolve step."""
-    w = WITNESSES.c
-    return {
-        row.document_id: row.witness_id for row in connection.execute(select(w.document_id, w.witness_id))
-    }
+@dataclass(frozen=True, slots=True)
+class Lineage:
+    """The witness that a document's claims count as in some transfer, and why."""
+
+    witness_id: str
+    reason: str
 
 
-def witness_of(connection: Connection, document_id: str) -> Witness | None:
-    """The witness that a document counts as, with its other documents; None where it has no claims."""
-    w = WITNESSES.c
-    witness_id = connection.scalar(select(w.witness_id).where(w.document_id == document_id))
-    if witness_id is None:
-        return None
+def pairs(connection: Connection, wanted: Filters) -> list[tuple[Pair, int]]:
+    """The pairs that have transfers and are asked for, with how many claims; in the register's order."""
+    t = TRANSFERS.c
+    counted = (
+        select(t.pair, func.count().label("claims"))
+        .join(TRANSFER_CLAIMS, TRANSFER_CLAIMS.c.transfer_id == t.id)
+        .group_by(t.pair)
+    )
+    if wanted.suppliers:
+        counted = counted.where(t.supplier.in_(wanted.suppliers))
+    if wanted.recipients:
+        counted = counted.where(t.recipient.in_(wanted.recipients))
+    rows = [(pair_of(row.pair), row.claims) for row in connection.execute(counted)]
+    return sorted(rows, key=lambda row: row[0].order)
+
+
+def of_pairs(some: Sequence[Pair]) -> Where:
+    """The transfers of these pairs."""
+    return TRANSFERS.c.pair.in_([pair_key(pair) for pair in some])
+
+
+def testimonies(connection: Connection, where: Where) -> Iterator[Testimony]:
+    """The testimonies that the last resolve step put into these transfers, and no others."""
+    c, t = CLAIMS.c, TRANSFER_CLAIMS.c
     rows = connection.execute(
-        select(w.document_id, w.reason).where(w.witness_id == witness_id).order_by(w.position)
-    ).all()
-    documents = tuple(row.document_id for row in rows)
-    return Witness(witness_id, documents, tuple(row.reason for row in rows[1:]))
+        select(CLAIMS, t.witness_id, t.lineage)
+        .join(TRANSFER_CLAIMS, (t.coding_id == c.coding_id) & (t.claim_id == c.id))
+        .join(TRANSFERS, TRANSFERS.c.id == t.transfer_id)
+        .where(where)
+        .order_by(c.coding_id, c.position)
+    )
+    for row, _, testimony in told(connection, rows):
+        yield replace(testimony, witness=row.witness_id, lineage=row.lineage)
 
 
-def witness_reasons(connection: Connection) -> dict[str, str]:
-    """Why each document that is not the first of its witness belongs to it."""
-    w = WITNESSES.c
-    told = select(w.document_id, w.reason).where(w.position > 0).order_by(w.document_id)
-    return {row.document_id: row.reason for row in connection.execute(told)}
-
-
-def transfers(connection: Connection, *, transfer_id: str | None = None) -> tuple[Transfer, ...]:
-    """The transfers (or the one) as the last resolve step left them, in its order."""
-    h = TRANSFER_CLAIMS.c
-    holdings: dict[str, list[str]] = {}
-    held = select(h.transfer_id, h.claim_id).order_by(h.transfer_id, h.position)
-    wanted = select(TRANSFERS).order_by(TRANSFERS.c.position)
-    if transfer_id is not None:
-        held = held.where(h.transfer_id == transfer_id)
-        wanted = wanted.where(TRANSFERS.c.id == transfer_id)
+def transfers(connection: Connection, where: Where) -> tuple[Transfer, ...]:
+    """These transfers as the last resolve step left them."""
+    h, t = TRANSFER_CLAIMS.c, TRANSFERS.c
+    holdings: dict[str, list[tuple[str, str]]] = {}
+    held = (
+        select(h.transfer_id, h.claim_id, h.reason)
+        .join(TRANSFERS, t.id == h.transfer_id)
+        .where(where)
+        .order_by(h.transfer_id, h.position)
+    )
     for row in connection.execute(held):
-        holdings.setdefault(row.transfer_id, []).append(row.claim_id)
+        holdings.setdefault(row.transfer_id, []).append((row.claim_id, row.reason))
     return tuple(
         Transfer(
             supplier=row.supplier,
@@ -81,16 +78,20 @@ def transfers(connection: Connection, *, transfer_id: str | None = None) -> tupl
             designation=row.designation,
             category=Category(row.category),
             anchor_keys=tuple(row.anchor_keys),
-            claim_ids=tuple(holdings.get(row.id, ())),
+            claim_ids=tuple(claim_id for claim_id, _ in holdings.get(row.id, ())),
             package=row.package_id,
             id=row.id,
+            reasons=tuple(reason for _, reason in holdings.get(row.id, ())),
+            options=frozenset(row.options),
         )
-        for row in connection.execute(wanted)
+        for row in connection.execute(select(TRANSFERS).where(where).order_by(t.id))
     )
 
 
-def packages(connection: Connection) -> tuple[Package, ...]:
-    """The packages as the last resolve step left them, in its order."""
+def packages(connection: Connection, some: Sequence[Pair]) -> tuple[Package, ...]:
+    """The packages of these pairs as the last resolve step left them."""
+    keys = [pair_key(pair) for pair in some]
+    rows = connection.execute(select(PACKAGES).where(PACKAGES.c.pair.in_(keys)).order_by(PACKAGES.c.id))
     return tuple(
         Package(
             id=row["id"],
@@ -99,24 +100,21 @@ def packages(connection: Connection) -> tuple[Package, ...]:
             period=Period(row["start"], row["end"]) if row["start"] or row["end"] else None,
             claim_ids=tuple(row["claim_ids"]),
         )
-        for row in connection.execute(select(PACKAGES).order_by(PACKAGES.c.position)).mappings()
+        for row in rows.mappings()
     )
 
 
-def is_resolved(connection: Connection) -> bool:
-    """Whether the last resolve step knew all that is current now."""
-    d, t = DOCUMENTS.c, TRANSFER_CLAIMS.c
-    with_claims = select(CLAIMS.c.id).where(CLAIMS.c.coding_id == d.coding_id).exists()
-    resolved = select(t.claim_id).where(t.coding_id == d.coding_id).exists()
-    missing = select(d.id).where(with_claims, ~resolved).limit(1)
-    current = select(d.id).where(d.coding_id == t.coding_id).exists()
-    outdated = select(t.claim_id).where(~current).limit(1)
-    return connection.scalar(missing) is None and connection.scalar(outdated) is None
+def lineages_of(connection: Connection, document_id: str) -> tuple[Lineage, ...]:
+    """What witnesses a document's claims count as; one, unless it tells several stories."""
+    t, d = TRANSFER_CLAIMS.c, DOCUMENTS.c
+    coding_id = connection.scalar(select(d.coding_id).where(d.id == document_id))
+    held = select(t.witness_id, t.lineage).distinct().where(t.coding_id == coding_id)
+    rows = connection.execute(held.order_by(t.witness_id, t.lineage))
+    return tuple(Lineage(row.witness_id, row.lineage) for row in rows)
 
 
-def known_members(connection: Connection) -> dict[str, frozenset[str]]:
-    """The anchor keys that every transfer id, retired ones too, last stood for."""
-    members: dict[str, set[str]] = {}
-    for row in connection.execute(select(MEMBERS)):
-        members.setdefault(row.transfer_id, set()).add(row.anchor_key)
-    return {transfer_id: frozenset(keys) for transfer_id, keys in members.items()}
+def agreement_counts(connection: Connection) -> dict[str, tuple[int, int]]:
+    """How often each source agreed with independent witnesses and differed from them, in all transfers."""
+    a = AGREEMENTS.c
+    rows = connection.execute(select(a.source, func.sum(a.agreed), func.sum(a.differed)).group_by(a.source))
+    return {row[0]: (int(row[1]), int(row[2])) for row in rows}

@@ -1,15 +1,14 @@
 """One thing at a time: a document as it is coded, its current claims, a claim by its id."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sqlalchemy import Connection, select
 
 from armsledger.claims import Claim, Coder
 from armsledger.documents import Article
 from armsledger.errors import LedgerError
-from armsledger.ledger.coded import claims_of, testimonies_of
-from armsledger.ledger.outcome import witnesses
-from armsledger.ledger.rows import article_of, document_of, publication_of
+from armsledger.ledger.coded import claims_of, told
+from armsledger.ledger.rows import SHOWN, article_of, document_of, publication_of
 from armsledger.ledger.schema import (
     CLAIMS,
     CODINGS,
@@ -53,8 +52,7 @@ def standings(connection: Connection) -> tuple[Standing, ...]:
 def article_shown(connection: Connection, document_id: str) -> Article:
     """A document as it is coded; LedgerError where it is not in the ledger."""
     d = DOCUMENTS.c
-    columns = [column for column in PUBLICATIONS.c if column.name != "recorded_at"]
-    shown = select(d.text, LABELLINGS.c.regions, *columns).where(
+    shown = select(d.text, LABELLINGS.c.regions, *SHOWN).where(
         d.id == document_id, LABELLINGS.c.id == d.labelling_id, PUBLICATIONS.c.id == d.publication_id
     )
     row = connection.execute(shown).mappings().one_or_none()
@@ -75,7 +73,12 @@ def claim_found(connection: Connection, claim_id: str) -> ClaimFound:
     codings = connection.scalars(select(k.coding_id).where(k.id == claim_id).order_by(k.coding_id)).all()
     current = set(connection.scalars(select(d.coding_id).where(d.coding_id.in_(codings))))
     coding_id = next((c for c in codings if c in current), codings[0])
-    testimonies = testimonies_of(connection, (coding_id,), witnesses(connection))
-    testimony = next(some for some in testimonies if some.claim.id == claim_id)
-    transfer_id = connection.scalar(select(t.transfer_id).where(t.claim_id == claim_id))
-    return ClaimFound(testimony, transfer_id, coding_id in current)
+    rows = connection.execute(select(CLAIMS).where(k.id == claim_id, k.coding_id == coding_id))
+    (_, _, testimony), *_ = told(connection, rows)
+    held = select(t.transfer_id, t.witness_id, t.lineage).where(
+        t.claim_id == claim_id, t.coding_id == coding_id
+    )
+    row = connection.execute(held).one_or_none()
+    if row is not None:
+        testimony = replace(testimony, witness=row.witness_id, lineage=row.lineage)
+    return ClaimFound(testimony, row and row.transfer_id, coding_id in current)

@@ -1,44 +1,74 @@
 """The register, as the last resolve step left it: entries over stored transfers and their testimonies."""
 
+from collections.abc import Iterator, Sequence
+
 from sqlalchemy import Connection
 
 from armsledger.errors import UsageError
 from armsledger.estimates import Entry, entries
-from armsledger.ledger.outcome import packages, resolved_testimonies, transfers
-from armsledger.transfers import Transfer
+from armsledger.ledger.filters import Filters
+from armsledger.ledger.outcome import of_pairs, packages, pairs, testimonies, transfers
+from armsledger.ledger.schema import TRANSFERS
+from armsledger.transfers import Pair, Transfer
+
+CLAIMS_AT_A_TIME = 5_000
+"""Claims in memory at a time, where no pair has more of its own."""
 
 
-def all_entries(connection: Connection, *, as_of: str | None, known_by: str | None) -> tuple[Entry, ...]:
-    """Every entry; as_of and known_by (YYYY-MM-DD) as in estimates.entries."""
-    return entries(
-        transfers(connection),
-        packages(connection),
-        resolved_testimonies(connection),
-        as_of=as_of,
-        known_by=known_by,
-    )
+def each_entry(
+    connection: Connection, wanted: Filters, *, as_of: str | None, known_by: str | None
+) -> Iterator[Entry]:
+    """The entries that are asked for, in the register's order; as_of and known_by as in estimates.entries."""
+    for some in _batches(pairs(connection, wanted)):
+        found = entries(
+            transfers(connection, of_pairs(some)),
+            packages(connection, some),
+            testimonies(connection, of_pairs(some)),
+            as_of=as_of,
+            known_by=known_by,
+        )
+        yield from (entry for entry in found if wanted.admits(entry))
 
 
 def one_entry(connection: Connection, transfer_id: str) -> Entry:
     """The entry of one transfer; UsageError where no current claim is about it any more."""
-    one = transfers(connection, transfer_id=transfer_id)
+    one = transfers(connection, TRANSFERS.c.id == transfer_id)
     if not one:
         raise UsageError(
             f"transfer {transfer_id} has no current claims: a newer coder or a new document took them away; "
             "'armsledger register' lists the transfers that have some"
         )
     # the price of a package rests on the claims of its other transfers too
-    package = one[0].package
-    found = package_entries(connection, package) if package else _entries(connection, one)
+    found = package_entries(connection, one[0].package) if one[0].package else _entries(connection, one)
     return next(entry for entry in found if entry.transfer.id == transfer_id)
 
 
 def package_entries(connection: Connection, package_id: str) -> tuple[Entry, ...]:
     """The entries of the transfers that share a package."""
-    return _entries(connection, tuple(t for t in transfers(connection) if t.package == package_id))
+    return _entries(connection, transfers(connection, TRANSFERS.c.package_id == package_id))
 
 
-def _entries(connection: Connection, concerned: tuple[Transfer, ...]) -> tuple[Entry, ...]:
-    ids = {transfer.id for transfer in concerned if transfer.id is not None}
-    testimonies = resolved_testimonies(connection, transfer_ids=ids)
-    return entries(concerned, packages(connection), testimonies)
+def pair_entries(connection: Connection, some: Sequence[Pair]) -> tuple[Entry, ...]:
+    """The entries of all transfers of these pairs."""
+    return _entries(connection, transfers(connection, of_pairs(some)))
+
+
+def _entries(connection: Connection, concerned: Sequence[Transfer]) -> tuple[Entry, ...]:
+    some = sorted({Pair(t.supplier, t.recipient) for t in concerned}, key=lambda pair: pair.order)
+    ids = [transfer.id for transfer in concerned if transfer.id is not None]
+    told = testimonies(connection, TRANSFERS.c.id.in_(ids))
+    return entries(concerned, packages(connection, some), told)
+
+
+def _batches(counted: Sequence[tuple[Pair, int]]) -> Iterator[list[Pair]]:
+    """The pairs in their order, so many at a time that their claims fit into memory."""
+    batch: list[Pair] = []
+    held = 0
+    for pair, claims in counted:
+        if batch and held + claims > CLAIMS_AT_A_TIME:
+            yield batch
+            batch, held = [], 0
+        batch.append(pair)
+        held += claims
+    if batch:
+        yield batch

@@ -8,7 +8,36 @@ from sqlalchemy import Row
 from armsledger.claims import Claim, Coder, read_back
 from armsledger.documents import Article, Document, Label, Publication, Region
 from armsledger.errors import AnchorError, LedgerError
+from armsledger.ledger.schema import PUBLICATIONS
+from armsledger.transfers import Pair, Version
 from armsledger.values import Span
+
+SHOWN = [
+    PUBLICATIONS.c[name]
+    for name in (
+        "document_id",
+        "title",
+        "outlet",
+        "url",
+        "published",
+        "language",
+        "retrieved",
+        "flags",
+        "source",
+    )
+]
+"""The columns that make a publication."""
+
+
+def pair_key(pair: Pair) -> str:
+    """A pair as one word, such as 'RUS>AZE'; an unknown supplier or recipient as nothing."""
+    return f"{pair.supplier or ''}>{pair.recipient or ''}"
+
+
+def pair_of(key: str) -> Pair:
+    """The pair that a word stands for."""
+    supplier, _, recipient = key.partition(">")
+    return Pair(supplier or None, recipient or None)
 
 
 def order_of(publication: Publication) -> tuple[str, ...]:
@@ -17,8 +46,8 @@ def order_of(publication: Publication) -> tuple[str, ...]:
     return (p.published or "9999", p.outlet or "", p.url or "", p.title or "", p.language or "", p.id)
 
 
-def publication_row(publication: Publication) -> dict[str, Any]:
-    """A publication as the ledger keeps it."""
+def publication_row(publication: Publication, version: Version) -> dict[str, Any]:
+    """A publication as the ledger keeps it, with what other versions of it are found by."""
     p = publication
     return {
         "id": p.id,
@@ -31,7 +60,15 @@ def publication_row(publication: Publication) -> dict[str, Any]:
         "retrieved": p.retrieved,
         "flags": list(p.flags),
         "source": p.source,
+        "address": version.address,
+        "headline": version.headline,
+        "mark": version.mark,
     }
+
+
+def version_in(row: Mapping[str, Any] | Any) -> Version:
+    """The version that a row of the table holds."""
+    return Version(row["address"], row["headline"], row["mark"])
 
 
 def publication_of(row: Mapping[str, Any] | Any) -> Publication:

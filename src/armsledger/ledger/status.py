@@ -14,8 +14,8 @@ from armsledger.ledger.schema import (
     META,
     PUBLICATIONS,
     SET_ASIDE,
+    TRANSFER_CLAIMS,
     TRANSFERS,
-    WITNESSES,
 )
 
 UNKNOWN = "unknown"
@@ -78,7 +78,7 @@ def status(connection: Connection) -> Status:
         claims=current,
         superseded=_count(connection, CLAIMS) - current,
         transfers=_count(connection, TRANSFERS),
-        witnesses=connection.scalar(select(func.count(WITNESSES.c.witness_id.distinct()))) or 0,
+        witnesses=connection.scalar(select(func.count(TRANSFER_CLAIMS.c.witness_id.distinct()))) or 0,
         without_claims=len(coded - claims_in.keys()),
         unread=tuple(sorted(unread.items())),
         future_dated=sum("future" in some for some in flags),

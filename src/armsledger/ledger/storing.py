@@ -9,10 +9,14 @@ from sqlalchemy import Connection, Table, delete, insert, select, update
 
 from armsledger.claims import Claim, Coder, written
 from armsledger.documents import Article, Document, SetAside
+from armsledger.ledger.appearing import appear
 from armsledger.ledger.clock import now
 from armsledger.ledger.coded import publications_of
-from armsledger.ledger.rows import article_of, document_of, order_of, publication_row, regions_written
-from armsledger.ledger.schema import CLAIMS, CODINGS, DOCUMENTS, LABELLINGS, PUBLICATIONS, SET_ASIDE
+from armsledger.ledger.pending import touch_codings
+from armsledger.ledger.rows import article_of, document_of, order_of, pair_key, regions_written
+from armsledger.ledger.schema import CLAIMS, CODINGS, DOCUMENTS, LABELLINGS, SET_ASIDE
+from armsledger.registers.coders import is_comparison
+from armsledger.transfers import Pair
 from armsledger.values import digest
 
 ROW, MEMBER = re.compile(r":\d+\Z"), "!/"
@@ -79,7 +83,7 @@ def store(
             "regions": regions_written(labelled.document.regions),
         }
         _add(connection, LABELLINGS, row | stamp)
-    new_publication = _add(connection, PUBLICATIONS, publication_row(article.publication) | stamp)
+    new_publication = appear(connection, article, recorded_at=stamp["recorded_at"])
     point(connection, document_id, **current)
     new_coding = False
     if coder is not None and _same_showing(shown, standing):
@@ -105,6 +109,7 @@ def point(connection: Connection, document_id: str, *, labelling_id: str, public
         coding_id = connection.scalar(select(c.id).where(c.id == same))
     values = {"labelling_id": labelling_id, "publication_id": publication_id, "coding_id": coding_id}
     connection.execute(update(DOCUMENTS).where(d.id == document_id).values(**values))
+    touch_codings(connection, (row.coding_id, coding_id))
 
 
 def code(connection: Connection, document_id: str, coder: Coder, claims: Sequence[Claim]) -> bool:
@@ -134,6 +139,7 @@ def code(connection: Connection, document_id: str, coder: Coder, claims: Sequenc
                     "id": claim.id,
                     "position": position,
                     "anchor_key": claim.anchor_key,
+                    "pair": None if is_comparison(coder) else pair_key(Pair.of(claim)),
                     "body": written(claim),
                     "why": claim.why,
                     **stamp,
@@ -143,6 +149,7 @@ def code(connection: Connection, document_id: str, coder: Coder, claims: Sequenc
         )
     if shown.coding_id != coding_id:
         connection.execute(update(DOCUMENTS).where(d.id == document_id).values(coding_id=coding_id))
+        touch_codings(connection, (shown.coding_id, coding_id))
     return new
 
 

@@ -1,7 +1,6 @@
 """The ledger's schema version: made with a new ledger, migrated in an older one, refused in a newer one."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 
 from sqlalchemy import Connection, inspect, select, update
 from sqlalchemy.exc import OperationalError, ProgrammingError
@@ -9,20 +8,8 @@ from sqlalchemy.exc import OperationalError, ProgrammingError
 from armsledger.errors import LedgerError
 from armsledger.ledger.clock import now
 from armsledger.ledger.database import Database
+from armsledger.ledger.migrations import MIGRATIONS, Migration
 from armsledger.ledger.schema import META, METADATA
-
-
-@dataclass(frozen=True, slots=True)
-class Migration:
-    """A named step that takes a ledger from version - 1 to version, in a transaction of its own."""
-
-    version: int
-    name: str
-    step: Callable[[Connection], None]
-
-
-MIGRATIONS: tuple[Migration, ...] = ()
-"""Every step since version 1, in order; a new one also changes the tables in schema.py."""
 
 SCHEMA_VERSION = 1 + len(MIGRATIONS)
 

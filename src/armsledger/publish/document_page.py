@@ -51,11 +51,11 @@ class DocumentPage:
     title: tuple[Stretch, ...]
     blocks: tuple[Block, ...]
     noted: tuple[Noted, ...]
-    reason: str | None
+    lineages: tuple[str, ...]
 
 
 def document_page(
-    article: Article, told: Iterable[tuple[Testimony, Entry]], *, reason: str | None = None
+    article: Article, told: Iterable[tuple[Testimony, Entry]]
 ) -> DocumentPage:
     """What the page of one document shows; told are the testimonies from it with their entries."""
     order = sorted(told, key=lambda t: (min(q.span for q in t[0].claim.evidence), t[0].claim.id))
@@ -67,7 +67,7 @@ def document_page(
         title=_stretches(article, title, noted) if title else (),
         blocks=tuple(_blocks(article, noted)),
         noted=noted,
-        reason=reason,
+        lineages=tuple(dict.fromkeys(t.lineage for t, _ in order if t.lineage)),
     )
 
 

@@ -1,7 +1,6 @@
 """What a report says about itself: what it was made from, and what it could not read."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from armsledger.documents import SetAside
 
@@ -11,15 +10,14 @@ class ReportNotes:
     """What stands beside the numbers.
 
     documents counts all that were read, without_claims those among them that tell nothing of a transfer,
-    unread those in a language that no coder reads, by language. reasons says of a document why it is the
-    same witness as an earlier one. filters are the user's own words for what was left out.
+    unread those in a language that no coder reads, by language. filters are the user's own words for what
+    was left out.
     """
 
     documents: int = 0
     without_claims: int = 0
     unread: tuple[tuple[str, int], ...] = ()
     set_aside: tuple[SetAside, ...] = ()
-    reasons: Mapping[str, str] = field(default_factory=dict)
     as_of: str | None = None
     known_by: str | None = None
     filters: tuple[str, ...] = ()

@@ -146,7 +146,7 @@ class Site:
             day=testimony.effective,
             passages=passages(claim, as_coded(testimony, self._article(claim.document_id))),
             witness=numbers[testimony.witness],
-            reason=self.notes.reasons.get(claim.document_id),
+            reason=testimony.lineage or None,
         )
 
     def _related(self, entry: Entry) -> tuple[Entry, ...]:

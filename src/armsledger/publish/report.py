@@ -72,7 +72,7 @@ def write_report(
             place = fresh / "t" / f"{transfer_file(entry)}.html"
             _write(place, pages, "transfer.html.j2", page=site.transfer_page(entry))
         for document, told in site.testimonies.items():
-            page = document_page(site.article(document), told, reason=site.notes.reasons.get(document))
+            page = document_page(site.article(document), told)
             _write(fresh / "d" / f"{file_name(document)}.html", pages, "document.html.j2", page=page)
     return folder / "index.html"
 

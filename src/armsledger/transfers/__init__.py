@@ -2,24 +2,36 @@
 
 The contract of the room, pure functions all:
 
+    resolve_case(case) -> Resolved                  all that is told of one supplier and recipient
     find_witnesses(works) -> tuple[Witness, ...]    every document in exactly one
     group(testimonies) -> Groups                    the transfers and packages, whatever the order
     keep_ids(transfers, known) -> Kept              ids that outlive new claims and better coders
+    version_of(publication, text), corrects(later, earlier)     an outlet's later version of a report
 """
 
+from armsledger.transfers.corrections import Appearance, Version, corrects, version_of
 from armsledger.transfers.grouping import group
 from armsledger.transfers.identity import keep_ids
+from armsledger.transfers.pair import Case, Pair, Resolved, resolve_case
 from armsledger.transfers.transfer import Groups, Kept, Package, Testimony, Transfer, Witness
 from armsledger.transfers.witnesses import find_witnesses
 
 __all__ = [
+    "Appearance",
+    "Case",
     "Groups",
     "Kept",
     "Package",
+    "Pair",
+    "Resolved",
     "Testimony",
     "Transfer",
+    "Version",
     "Witness",
+    "corrects",
     "find_witnesses",
     "group",
     "keep_ids",
+    "resolve_case",
+    "version_of",
 ]

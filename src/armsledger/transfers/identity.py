@@ -1,7 +1,7 @@
 """Ids that are handed out once: of transfers, and of packages."""
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -9,7 +9,7 @@ from armsledger.transfers.transfer import Kept, Transfer
 from armsledger.values import digest
 
 
-def fresh_id(letter: str, seed: Any, *taken: Collection[str]) -> str:
+def fresh_id(letter: str, seed: Any, *taken: Container[str]) -> str:
     """An id that is not taken yet: the letter and 8 hex digits that depend on nothing but the seed."""
     made = letter + digest(seed, length=8)
     again = 1
@@ -19,10 +19,13 @@ def fresh_id(letter: str, seed: Any, *taken: Collection[str]) -> str:
     return made
 
 
-def keep_ids(transfers: Sequence[Transfer], known: Mapping[str, frozenset[str]]) -> Kept:
+def keep_ids(
+    transfers: Sequence[Transfer], known: Mapping[str, frozenset[str]], *, taken: Container[str] = ()
+) -> Kept:
     """The transfers with their ids: known ones by the anchor keys they share, new ones for the rest.
 
-    known holds every id that was ever handed out, retired ones too, with the anchor keys it last stood for.
+    known holds the ids that may be theirs, retired ones too, with the anchor keys that each last stood for;
+    taken tells what other ids were ever handed out.
     A transfer takes the id with which it shares most keys (the smallest of several); of several transfers
     that claim one id the one that shares most has it. Every other known id that shares a key with a transfer
     becomes a redirect to the transfer with which it shares most. A new id depends on the transfer's earliest
@@ -32,22 +35,22 @@ def keep_ids(transfers: Sequence[Transfer], known: Mapping[str, frozenset[str]])
     ranked = _ranked([transfers[i].anchor_keys for i in order], known)
     nearest: dict[str, int] = {}
     given: dict[int, str] = {}
-    taken: set[str] = set()
+    kept: set[str] = set()
     for place, name in ranked:
         nearest.setdefault(name, place)
-        if place not in given and name not in taken:
+        if place not in given and name not in kept:
             given[place] = name
-            taken.add(name)
+            kept.add(name)
     new: dict[str, int] = {}
     for place, index in enumerate(order):
         if place not in given:
-            given[place] = fresh_id("T", transfers[index].anchor_keys[:1], known, new)
+            given[place] = fresh_id("T", transfers[index].anchor_keys[:1], known, new, taken)
             new[given[place]] = place
     names = {index: given[place] for place, index in enumerate(order)}
     return Kept(
         transfers=tuple(replace(transfer, id=names[i]) for i, transfer in enumerate(transfers)),
         new_ids=tuple(new),
-        redirects={name: given[place] for name, place in sorted(nearest.items()) if name not in taken},
+        redirects={name: given[place] for name, place in sorted(nearest.items()) if name not in kept},
     )
 
 

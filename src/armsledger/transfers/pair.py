@@ -1,0 +1,70 @@
+"""Everything that is told of one supplier and one recipient, and what comes of it."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from armsledger.claims import Claim
+from armsledger.documents import Document, Publication
+from armsledger.transfers.grouping import group
+from armsledger.transfers.transfer import Groups, Testimony, Witness
+from armsledger.transfers.witnesses import find_witnesses
+from armsledger.values import Judgement
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A supplier and a recipient; None is one that no claim states. No claim is compared outside its pair."""
+
+    supplier: str | None
+    recipient: str | None
+
+    @classmethod
+    def of(cls, claim: Claim) -> "Pair":
+        """The pair that a claim is about."""
+        return cls(claim.supplier, claim.recipient)
+
+    @property
+    def order(self) -> tuple[bool, str, bool, str]:
+        """Where the pair stands in the register: by supplier and recipient, the unknown last."""
+        return self.supplier is None, self.supplier or "", self.recipient is None, self.recipient or ""
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """What is told of one pair: the documents, their claims, and people's judgements of these.
+
+    Every testimony's witness is still its own document.
+    """
+
+    pair: Pair
+    works: tuple[tuple[Document, tuple[Publication, ...]], ...]
+    testimonies: tuple[Testimony, ...]
+    judgements: tuple[Judgement, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """What a case comes to: transfers and packages, and the testimonies with their true witnesses."""
+
+    groups: Groups
+    testimonies: tuple[Testimony, ...]
+
+
+def resolve_case(case: Case) -> Resolved:
+    """The transfers of one pair and the witnesses of each claim, whatever the order in which claims came."""
+    told = witnessed(case.testimonies, find_witnesses(case.works))
+    groups = group(told)
+    return Resolved(groups, tuple(told))
+
+
+def witnessed(testimonies: Iterable[Testimony], witnesses: Sequence[Witness]) -> list[Testimony]:
+    """The testimonies, each with the witness that its document counts as, and why it does."""
+    of_document: dict[str, tuple[str, str]] = {}
+    for witness in witnesses:
+        for document_id, reason in zip(witness.documents, ("", *witness.reasons), strict=True):
+            of_document[document_id] = witness.id, reason
+    return [
+        replace(testimony, witness=found[0], lineage=found[1])
+        for testimony in testimonies
+        if (found := of_document[testimony.claim.document_id])
+    ]
