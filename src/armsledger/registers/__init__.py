@@ -2,6 +2,11 @@
 
 The contract of the room:
 
+    read_register(kind, path, options) -> articles      the rows of a register's file, each a document of its own
+    coder_of(kind) -> coder                             what finds the claims of such a document
+    register_coder(coder) -> coder                      the same, for claims that were found before
+    is_declaration(coder), is_comparison(coder)         what claims may be used for
+    sipri_row(document) -> SipriRow                     a row of SIPRI's by its fields
     read_unroca(path) -> (declarations, set aside)      the UN Register's lines, as declared
     packaged_unroca() -> declarations                   the official figures of 2010 to 2016
 
@@ -9,6 +14,28 @@ Every row becomes what it says or is named as set aside; nothing is guessed sile
 witness of its own kind; SIPRI's rows are for comparison only.
 """
 
+from armsledger.registers.coders import NOTICES, SIPRI, UNROCA, is_comparison, is_declaration, is_register
+from armsledger.registers.reading import RegisterKind, coder_of, read_register, register_coder
+from armsledger.registers.rows import Fault, RowFault
+from armsledger.registers.sipri_rows import SipriRow, sipri_row
 from armsledger.registers.unroca import Declaration, packaged_unroca, read_unroca
 
-__all__ = ["Declaration", "packaged_unroca", "read_unroca"]
+__all__ = [
+    "NOTICES",
+    "SIPRI",
+    "UNROCA",
+    "Declaration",
+    "Fault",
+    "RegisterKind",
+    "RowFault",
+    "SipriRow",
+    "coder_of",
+    "is_comparison",
+    "is_declaration",
+    "is_register",
+    "packaged_unroca",
+    "read_register",
+    "read_unroca",
+    "register_coder",
+    "sipri_row",
+]

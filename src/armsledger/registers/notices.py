@@ -5,7 +5,6 @@ The goods of a notice are found by the English extractor of notices; here its ar
 
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import cached_property
 from pathlib import Path
 
 from armsledger.claims import Claim, Coder
@@ -20,17 +19,15 @@ AGENCY = "Defense Security Cooperation Agency"
 class NoticeCoder:
     """Finds the claims of a notice, as many as it lists goods; none in any other article.
 
-    A newer extractor makes a newer coder. What it needs loads when it first reads.
+    A newer extractor makes a newer coder: its version stands in this one's.
     """
 
     languages: frozenset[str] = frozenset()
 
-    @cached_property
-    def coder(self) -> Coder:
-        """This coder, with the version of the extractor in its own."""
+    def __init__(self) -> None:
         from armsledger.claims.english.coder import EnglishRules
 
-        return Coder(NOTICES.name, f"{NOTICES.version}.{EnglishRules.coder.version}")
+        self.coder = Coder(NOTICES.name, f"{NOTICES.version}.{EnglishRules.coder.version}")
 
     def code(self, article: Article) -> tuple[Claim, ...]:
         """The notice's claims; RowFault where it is none, or names no goods or no buyer."""

@@ -5,7 +5,8 @@ Source of the words: the descriptions and abbreviations of the SIPRI Arms Transf
 
 import re
 
-from armsledger.catalogue import Designation, catalogue
+from armsledger.catalogue import catalogue
+from armsledger.registers.goods import fits
 from armsledger.registers.rows import Fault, RowFault
 from armsledger.terms import Category, Unit
 
@@ -74,14 +75,6 @@ _BY_ARMAMENT_CATEGORY = {
 _LAUNCHER = re.compile(r".*\b(?:launcher|tel)")
 _SYSTEM = re.compile(r".*\bsystem")
 
-_ALIKE = (
-    frozenset({Category.MISSILE, Category.AIR_DEFENCE, Category.ARTILLERY}),
-    frozenset({Category.TANK, Category.ARMOURED_VEHICLE, Category.ARTILLERY, Category.VEHICLE}),
-    frozenset({Category.COMBAT_AIRCRAFT, Category.UAV, Category.AIRCRAFT}),
-    frozenset({Category.HELICOPTER, Category.ATTACK_HELICOPTER}),
-)
-"""Categories between which a type may fall by one source or another."""
-
 _CALIBRE = re.compile(r" \d+(?:\.\d+)?mm\b.*")
 _KIND_AFTER = re.compile(
     r" (?:-|[A-Z]{0,2}(?:APC|APV|IFV|ATM|SAMS?|UAV|MRL|FAC|PC|OPV|TEL|AV|SP|ATK|ASM|SSM|AAM))$"
@@ -132,18 +125,13 @@ def system_of(designation: str, description: str, category: Category) -> str | N
         return None
     for name in dict.fromkeys((designation, plain, shorter)):
         known = catalogue().designation(name)
-        if known is not None and _alike(known, category):
+        if known is not None and fits(known, category):
             return known.name
     named = catalogue().items_in(shorter)
     for item in named:
         if item.designation is None:
             continue
         same = item.designation.category is category
-        if same or (item.start == 0 and _alike(item.designation, category)):
+        if same or (item.start == 0 and fits(item.designation, category)):
             return item.designation.name
     return shorter
-
-
-def _alike(designation: Designation, category: Category) -> bool:
-    other = designation.category
-    return other is category or any({other, category} <= kinds for kinds in _ALIKE)

@@ -93,6 +93,14 @@ def packaged_unroca() -> tuple[Declaration, ...]:
     return _read(PACKAGED.read_bytes(), PACKAGED.name)[0]
 
 
+def declaration_of(columns: Mapping[str, str]) -> Declaration:
+    """The declaration that one line's columns hold, empty ones left out; RowFault where they can't be read.
+
+    Who declared it is only known where a column names them.
+    """
+    return _declaration(_Line(0, "", {**dict.fromkeys(NEEDED, ""), **columns}))
+
+
 def _read(data: bytes, name: str) -> tuple[tuple[Declaration, ...], tuple[SetAside, ...]]:
     try:
         text = decode(data, declared="cp1252")  # of which latin-1 is a part, as far as text goes

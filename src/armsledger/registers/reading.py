@@ -1,0 +1,58 @@
+"""Which register a file is of: reading it as articles, and the coder of its rows."""
+
+from collections.abc import Iterator
+from enum import StrEnum
+from functools import cache
+from pathlib import Path
+
+from armsledger.claims import Coder
+from armsledger.claims.coders import ArticleCoder
+from armsledger.documents import Article, ReadOptions, SetAside
+from armsledger.errors import InputError
+from armsledger.registers.coders import NOTICES, SIPRI, UNROCA
+from armsledger.registers.declarations import UnrocaCoder, read_declarations
+from armsledger.registers.notices import NoticeCoder, read_notices
+from armsledger.registers.sipri import SipriCoder
+from armsledger.registers.sipri_export import read_sipri
+
+
+class RegisterKind(StrEnum):
+    """The registers that can be imported."""
+
+    UNROCA = "unroca"
+    SIPRI = "sipri"
+    NOTICES = "notices"
+
+
+_KINDS = {
+    UNROCA.name: RegisterKind.UNROCA,
+    SIPRI.name: RegisterKind.SIPRI,
+    NOTICES.name: RegisterKind.NOTICES,
+}
+
+
+def read_register(kind: RegisterKind, path: Path, options: ReadOptions) -> Iterator[Article | SetAside]:
+    """The rows of a register's file as articles, in its order.
+
+    Published where the file says when; InputError where there is no such file, or it is of another kind.
+    """
+    if not path.is_file():
+        told = "is no file" if path.exists() else "there is no such file"
+        raise InputError(f"{path}: {told}; give the file of the register itself")
+    if kind is RegisterKind.UNROCA:
+        return read_declarations(path)
+    return read_sipri(path) if kind is RegisterKind.SIPRI else read_notices(path, options)
+
+
+@cache
+def coder_of(kind: RegisterKind) -> ArticleCoder:
+    """The coder of a register's rows."""
+    if kind is RegisterKind.UNROCA:
+        return UnrocaCoder()
+    return SipriCoder() if kind is RegisterKind.SIPRI else NoticeCoder()
+
+
+def register_coder(coder: Coder | None) -> ArticleCoder | None:
+    """What codes a document again whose claims are a register's; None where they are not."""
+    kind = _KINDS.get(coder.name) if coder else None
+    return None if kind is None else coder_of(kind)
