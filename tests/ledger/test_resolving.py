@@ -105,6 +105,7 @@ def test_a_compilation_is_stored_but_never_on_the_desk(ledger: Ledger) -> None:
     ledger.add(compiled.article, coder=SIPRI, claims=compiled.claims)
     assert ledger.is_resolved()
     assert ledger.claim(compiled.claims[0].id).testimony.claim == compiled.claims[0]
+    assert [t.claim for t in ledger.comparisons()] == list(compiled.claims)
     with ledger.resolving() as desk:
         assert desk.case(RUS_AZE).testimonies == ()
 

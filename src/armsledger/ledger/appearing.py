@@ -19,8 +19,7 @@ def appear(connection: Connection, article: Article, *, recorded_at: str) -> boo
         return False
     version = version_of(publication, article.text)
     row = publication_row(publication, version) | {"recorded_at": recorded_at}
-    connection.execute(insert(PUBLICATIONS).values(**row))
-    touch_document(connection, publication.document_id)
+    connection.execute(insert(PUBLICATIONS), [row])
     note_versions(connection, Appearance(publication, version))
     return True
 

@@ -29,7 +29,7 @@ from armsledger.ledger.judging import Judged
 from armsledger.ledger.outcome import Lineage
 from armsledger.ledger.reading import ClaimFound, Standing
 from armsledger.ledger.resolving import Desk
-from armsledger.transfers import Pair
+from armsledger.transfers import Pair, Testimony
 from armsledger.values import Judgement
 
 DEFAULT_PATIENCE = 30.0
@@ -192,6 +192,11 @@ class Ledger:
         """Every judgement that people made, undone ones too, the oldest first."""
         with self._database.reading() as connection:
             return judging.judged(connection)
+
+    def comparisons(self) -> Iterator[Testimony]:
+        """The current claims of compilations such as SIPRI's: no witnesses, in no transfer, never exported."""
+        with self._database.reading() as connection:
+            yield from reading.comparisons(connection)
 
     def find(self, prefix: str, *kinds: Kind) -> Found:
         """The one thing whose id starts so; UsageError, listing the choices, where that is not one thing."""

@@ -1,5 +1,6 @@
 """One thing at a time: a document as it is coded, its current claims, a claim by its id."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from sqlalchemy import Connection, select
@@ -65,6 +66,14 @@ def current_claims_of(connection: Connection, document_id: str) -> tuple[Claim, 
     """The current claims of a document, in the coder's order."""
     coding_id = connection.scalar(select(DOCUMENTS.c.coding_id).where(DOCUMENTS.c.id == document_id))
     return claims_of(connection, coding_id) if coding_id else ()
+
+
+def comparisons(connection: Connection) -> Iterator[Testimony]:
+    """The current claims that are in no pair since they only serve for comparison."""
+    c, d = CLAIMS.c, DOCUMENTS.c
+    current = select(CLAIMS).join(DOCUMENTS, d.coding_id == c.coding_id).where(c.pair.is_(None))
+    for _, _, testimony in told(connection, connection.execute(current.order_by(d.id, c.position))):
+        yield testimony
 
 
 def claim_found(connection: Connection, claim_id: str) -> ClaimFound:

@@ -3,16 +3,17 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
-from sqlalchemy import Connection, Table, delete, insert, select, update
+from sqlalchemy import Connection, Select, Table, bindparam, delete, insert, select, update
 
 from armsledger.claims import Claim, Coder, written
 from armsledger.documents import Article, Document, SetAside
 from armsledger.ledger.appearing import appear
 from armsledger.ledger.clock import now
 from armsledger.ledger.coded import publications_of
-from armsledger.ledger.pending import touch_codings
+from armsledger.ledger.pending import touch_codings, touch_document
 from armsledger.ledger.rows import article_of, document_of, order_of, pair_key, regions_written
 from armsledger.ledger.schema import CLAIMS, CODINGS, DOCUMENTS, LABELLINGS, SET_ASIDE
 from armsledger.registers.coders import is_comparison
@@ -75,16 +76,19 @@ def store(
     labelling_id = _labelling_id(standing, reader_version)
     current = {"labelling_id": labelling_id, "publication_id": standing.publication.id}
     new_document = _add(connection, DOCUMENTS, {"id": document_id, "text": article.text, **current, **stamp})
-    for labelled in (article, standing):
+    labelled = {_labelling_id(one, reader_version): one for one in (article, standing)}
+    for name, one in labelled.items():
         row = {
-            "id": _labelling_id(labelled, reader_version),
+            "id": name,
             "document_id": document_id,
             "reader_version": reader_version,
-            "regions": regions_written(labelled.document.regions),
+            "regions": regions_written(one.document.regions),
         }
         _add(connection, LABELLINGS, row | stamp)
     new_publication = appear(connection, article, recorded_at=stamp["recorded_at"])
-    point(connection, document_id, **current)
+    if not new_document:
+        point(connection, document_id, **current)
+        touch_document(connection, document_id)
     new_coding = False
     if coder is not None and _same_showing(shown, standing):
         new_coding = code(connection, document_id, coder, claims)
@@ -190,7 +194,13 @@ def _same_showing(one: Article, other: Article) -> bool:
 
 def _add(connection: Connection, table: Table, row: dict[str, Any]) -> bool:
     """Insert a row unless its id is there already; whether it was new."""
-    if connection.scalar(select(table.c.id).where(table.c.id == row["id"])) is not None:
+    if connection.scalar(_by_id(table), {"known": row["id"]}) is not None:
         return False
-    connection.execute(insert(table).values(**row))
+    connection.execute(insert(table), [row])
     return True
+
+
+@cache
+def _by_id(table: Table) -> Select[tuple[str]]:
+    """Made once for each table: making a statement costs more than running it."""
+    return select(table.c.id).where(table.c.id == bindparam("known"))
