@@ -35,6 +35,7 @@ SAYING: Mapping[str, Any] = {
     "when": None,
     "speaker": None,
     "side": None,
+    "told": None,
 }
 
 
@@ -58,6 +59,8 @@ class Report:
 
 def say(**fields: Any) -> dict[str, Any]:
     """One claim to be told. Codes are given as words; quantity, value and when as one value or a pair.
+
+    told is a phrase that stands beside the number: 'so far'.
 
     system=None leaves the designation out; give item and category with it.
     """
@@ -115,6 +118,7 @@ def _sentence(saying: Mapping[str, Any], *, at: int) -> tuple[str, dict[Role, tu
         (saying["supplier"] or "", Role.SUPPLIER),
         (f"{saying['polarity']} {saying['certainty']} {saying['stage']} to", None),
         (saying["recipient"] or "", Role.RECIPIENT),
+        (saying["told"] or "", None),
         (_told(saying["quantity"]), Role.QUANTITY),
         (saying["item"], Role.ITEM),
         (f"in {saying['unit']}s" if saying["quantity"] is not None else "", None),

@@ -223,17 +223,9 @@ def test_deliveries_that_may_be_the_same_are_not_added(told: list[Any]) -> None:
     assert bounds(delivered(told)) == (8, 8, 8)
 
 
-def test_deliveries_of_two_witnesses_and_orders_are_not_added() -> None:
-    assert bounds(delivered(batch(8, "2012"), batch(8, "2013"))) == (8, 8, 8)
+def test_orders_are_not_added() -> None:
     orders = [figure(Measure.ORDERED, 10, when="2010"), figure(Measure.ORDERED, 10, when="2012")]
     assert bounds(ordered(orders)) == (10, 10, 10)
-
-
-def test_a_delivery_within_a_longer_period_that_another_tells_is_a_lower_bound() -> None:
-    found = delivered(batch(8, "2012"), batch(24, ("2011", "2013")))
-    assert bounds(found) == (8, 24, 24)
-    assert not found.conflict
-    assert delivered(batch(30, "2012"), batch(24, ("2011", "2013"))).conflict
 
 
 def test_the_basis_stands_before_the_rule() -> None:

@@ -10,6 +10,7 @@ from typing import Any
 from armsledger.claims import Claim, Coder, Quote
 from armsledger.documents import Article, Document, Label, Publication, Region
 from armsledger.estimates import Entry, Estimate, Measure, Reading
+from armsledger.estimates import estimate as support
 from armsledger.publish import ReportNotes
 from armsledger.terms import Category, Certainty, Place, Polarity, Role, Side, Stage, Unit, ValueOf
 from armsledger.transfers import Package, Testimony, Transfer
@@ -97,8 +98,23 @@ def estimate(
     """An estimate in the unit of its readings."""
     unit = (*some, *forecasts)[0].unit
     return Estimate(
-        measure, unit, low, best, high, rule, tuple(some), tuple(forecasts), tuple(tuple(s) for s in sides)
+        measure,
+        unit,
+        low,
+        best,
+        high,
+        rule,
+        tuple(some),
+        tuple(forecasts),
+        tuple(tuple(s) for s in sides),
+        side_bounds=tuple(_says(measure, side) for side in sides),
     )
+
+
+def _says(measure: Measure, side: Sequence[Reading]) -> tuple[float | None, float | None]:
+    alone = support(measure, side)
+    assert alone is not None
+    return (alone.low, alone.high) if alone.best is None else (alone.best, alone.best)
 
 
 def entry(

@@ -30,7 +30,8 @@ class Estimate:
     """Low, best and high of one measure, with every reading, the rule that chose it, and any conflict.
 
     best is None where witnesses of equal weight differ: several modes stay several. sides holds the readings
-    grouped by figure where they conflict, else it is empty. forecasts (figures for what had not happened
+    grouped by figure where they conflict, else it is empty; side_bounds has what each of them says, part
+    deliveries added up: low and high, or its best number twice. forecasts (figures for what had not happened
     when they were published), denials and apart (readings in another unit) never enter the bounds. witnesses
     counts the independent ones. unit is a Unit or an ISO 4217 code.
     """
@@ -46,6 +47,7 @@ class Estimate:
     sides: tuple[tuple[Reading, ...], ...] = ()
     denials: tuple[Reading, ...] = ()
     apart: tuple[Reading, ...] = ()
+    side_bounds: tuple[tuple[float | None, float | None], ...] = ()
 
     @property
     def conflict(self) -> bool:

@@ -2,23 +2,30 @@
 
 from collections.abc import Iterable, Sequence
 
+from armsledger.estimates.deliveries import delivered, most_ordered
 from armsledger.estimates.estimate import Estimate, Measure, Reading
-from armsledger.estimates.figures import Figure, added_up, as_parts, said_once, sides, support
+from armsledger.estimates.figures import Figure, said_once, sides, support
 from armsledger.estimates.units import common_unit
 from armsledger.terms import Certainty, Polarity, Stage
 from armsledger.transfers import Testimony
 
 
-def estimate(measure: Measure, readings: Iterable[Reading], *, basis: str = "") -> Estimate | None:
+def estimate(
+    measure: Measure,
+    readings: Iterable[Reading],
+    *,
+    basis: str = "",
+    orders: Iterable[Estimate] = (),
+) -> Estimate | None:
     """What the readings of one measure support together; None where none of them is affirmed.
 
     Each witness counts once for each figure. Low and high are the smallest and the largest number of any
     witness; an open bound stays open unless another number lies within it: 'more than 90' and '94' are 90 to
     94, best 94. Best is the stated number that more witnesses bear out than bear out anything that
     contradicts it; of equals there is none, of bounds and ranges there is none, and nothing is averaged.
-    Denials and forecasts don't count, readings in other units stay apart. Deliveries of one witness in
-    separate periods are added up, and one in part of a longer period that another witness tells is a lower
-    bound of it. basis is put before the rule.
+    Denials and forecasts don't count, readings in other units stay apart. Deliveries in
+    separate periods are added up (see deliveries.delivered), those of several witnesses to no more than
+    orders tell of. basis is put before the rule.
 
     Source: low, best and high as the Uppsala Conflict Data Program has them; independent witnesses instead of
     copies as in Dong, Berti-Equille and Srivastava (2009).
@@ -33,11 +40,13 @@ def estimate(measure: Measure, readings: Iterable[Reading], *, basis: str = "") 
     unit, counted = common_unit(reported or affirmed)
     in_unit = tuple(r for r in reported if r.unit in counted)
     apart = tuple(r for r in reported if r.unit not in counted)
-    figures, treated = _figures(measure, in_unit)
+    at_most = most_ordered(orders, unit)
+    figures, treated = _figures(measure, in_unit, at_most)
     best, chosen = _best(figures)
     left_out = [_left_out("forecast", forecasts), _left_out("denial", denials)]
     left_out += [_left_out(f"{u} reading", [r for r in apart if r.unit == u]) for u in _units(apart)]
     contradicting = sides(figures)
+    contradicting = contradicting if len(contradicting) > 1 else []
     return Estimate(
         measure=measure,
         unit=unit,
@@ -47,7 +56,8 @@ def estimate(measure: Measure, readings: Iterable[Reading], *, basis: str = "") 
         rule="; ".join(words for words in (basis, chosen, *treated, *left_out) if words),
         readings=in_unit,
         forecasts=forecasts,
-        sides=tuple(_readings(side) for side in contradicting) if len(contradicting) > 1 else (),
+        sides=tuple(_readings(side) for side in contradicting),
+        side_bounds=tuple(_says(side) for side in contradicting),
         denials=denials,
         apart=apart,
     )
@@ -60,17 +70,13 @@ def is_forecast(testimony: Testimony) -> bool:
     return claim.certainty is Certainty.POSSIBLE or to_come
 
 
-def _figures(measure: Measure, readings: Sequence[Reading]) -> tuple[list[Figure], list[str]]:
+def _figures(
+    measure: Measure, readings: Sequence[Reading], at_most: float | None
+) -> tuple[list[Figure], list[str]]:
     """What the witnesses say, each once, and what was done to make it comparable."""
-    in_parts = measure is Measure.DELIVERED
-    said = said_once(readings, in_parts=in_parts)
-    if not in_parts:
-        return said, []
-    whole = added_up(said)
-    bounded = as_parts(whole)
-    together = "part deliveries of one witness taken together" if len(whole) < len(said) else ""
-    part = "a delivery in part of a longer period taken as a lower bound" if bounded != whole else ""
-    return bounded, [together, part]
+    if measure is Measure.DELIVERED:
+        return delivered(readings, at_most=at_most)
+    return said_once(readings, in_parts=False), []
 
 
 def _best(figures: Sequence[Figure]) -> tuple[float | None, str]:
@@ -107,6 +113,12 @@ def _high(figures: Sequence[Figure]) -> float | None:
     highs = [f.high for f in figures if f.high is not None]
     unclosed = any(f.high is None and not any(high >= (f.low or 0.0) for high in highs) for f in figures)
     return None if unclosed else max(highs, default=None)
+
+
+def _says(side: Sequence[Figure]) -> tuple[float | None, float | None]:
+    """What one side of a conflict says by itself: its best number, else its low and high."""
+    best, _ = _best(side)
+    return (_low(side), _high(side)) if best is None else (best, best)
 
 
 def _left_out(what: str, readings: Sequence[Reading]) -> str:

@@ -23,6 +23,11 @@ def common_unit(readings: Sequence[Reading]) -> tuple[str, frozenset[str]]:
     return unit, frozenset(kind)
 
 
+def counts_like(one: str, other: str) -> bool:
+    """Whether two units count the same things, so that numbers may be compared and subtracted."""
+    return one == other or {one, other} <= PIECES
+
+
 def _kind(unit: str, counting: Iterable[str]) -> str:
     rounds = {str(Unit.MISSILE), str(Unit.ROUND)} & set(counting)
     if unit == Unit.ITEM and len(rounds) == 1 and PIECES.isdisjoint(set(counting) - {Unit.ITEM}):

@@ -229,8 +229,7 @@ def _figures(entry: Entry) -> Iterable[Figure]:
 
 def _stands(shown: Estimate) -> tuple[Stand, ...]:
     if shown.conflict:
-        ends = [words.side_bounds(shown, side) for side in shown.sides]
-        figures = [words.bounds(low, high, shown.unit) for low, high in ends]
+        figures = [words.bounds(low, high, shown.unit) for low, high in shown.side_bounds]
         return tuple(Stand(figure, side) for figure, side in zip(figures, shown.sides, strict=True))
     alike: dict[str, list[Reading]] = defaultdict(list)
     for reading in shown.readings:

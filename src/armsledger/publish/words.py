@@ -1,9 +1,7 @@
 """The words that people read for codes, figures, money and dates."""
 
-from collections.abc import Sequence
-
 from armsledger.catalogue import catalogue
-from armsledger.estimates import Entry, Estimate, Measure, Reading, estimate
+from armsledger.estimates import Entry, Estimate, Measure, Reading
 from armsledger.terms import UNROCA_CATEGORY, Category, Side, Unit
 from armsledger.values import Period
 
@@ -139,21 +137,13 @@ def reading(one: Reading) -> str:
     return bounds(one.low, one.high, one.unit)
 
 
-def side_bounds(conflict: Estimate, side: Sequence[Reading]) -> tuple[float | None, float | None]:
-    """What one side of a conflict says by itself: its best number, else its low and high."""
-    alone = estimate(conflict.measure, side)
-    if alone is None:
-        return None, None
-    return (alone.low, alone.high) if alone.best is None else (alone.best, alone.best)
-
-
 def figure(shown: Estimate | None) -> str:
     """The estimate in one cell: its bounds, or the sides of a conflict as '94 | 118' or '4 | 9 launchers'."""
     if shown is None:
         return ""
     if not shown.conflict:
         return bounds(shown.low, shown.high, shown.unit)
-    ends = [side_bounds(shown, side) for side in shown.sides]
+    ends = shown.side_bounds
     if shown.unit not in set(Unit):
         return " | ".join(money(low, high, shown.unit) for low, high in ends)
     counted = "" if shown.unit == Unit.ITEM else f" {plural(shown.unit)}"
