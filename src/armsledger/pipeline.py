@@ -12,11 +12,12 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from armsledger.claims import Claim, Coder, written
-from armsledger.claims.coders import coder_for
+from armsledger.claims.coders import ArticleCoder, coder_for
 from armsledger.documents import Article, ReadOptions, SetAside, read
 from armsledger.estimates import Entry
 from armsledger.ledger import Desk, Filters, Ledger, Stored
 from armsledger.publish import ReportNotes, check_report_folder, write_report
+from armsledger.registers import RegisterKind, RowFault, coder_of, dated, read_register, register_coder
 from armsledger.transfers import Pair, keep_ids, resolve_case
 
 CLAIM_FIELDS = (
@@ -100,6 +101,17 @@ class Intake:
 
 
 @dataclass(frozen=True, slots=True)
+class Imported:
+    """What an import did: rows read, how many of them were new documents, or coded anew, and those set aside."""
+
+    rows: int
+    new_documents: int
+    coded: int
+    claims: int
+    set_aside: tuple[SetAside, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class BuildSummary:
     """What a build did, the register as it stands now, and where the report is.
 
@@ -126,20 +138,22 @@ class Predictions:
     unread: Mapping[str, int] = field(default_factory=dict)
 
 
-def code(article: Article) -> Coded:
-    """What an article says of transfers, by the coder for its language."""
-    coder = coder_for(article.publication.language)
+def code(article: Article, coder: ArticleCoder | None = None) -> Coded:
+    """What an article says of transfers, by the given coder, else by the one for its language."""
+    coder = coder or coder_for(article.publication.language)
     return Coded(article, None) if coder is None else Coded(article, coder.coder, coder.code(article))
 
 
-def code_or_set_aside(article: Article) -> Coded | SetAside:
+def code_or_set_aside(article: Article, coder: ArticleCoder | None = None) -> Coded | SetAside:
     """The same, but an article on which its coder fails is set aside, so that it costs no other article."""
+    source = article.publication.source or article.id
     try:
-        return code(article)
+        return code(article, coder)
+    except RowFault as fault:
+        return fault.of(source)
     except Exception as error:
         if DEBUG in os.environ:
             raise
-        source = article.publication.source or article.id
         said = f"{type(error).__name__}: {error}"[:FAULT_LENGTH]
         reason = f"the coder failed on it ({said}); please report this text"
         return SetAside(source, "coder_failed", reason)
@@ -227,26 +241,84 @@ def _store(article: Article, ledger: Ledger) -> Stored | SetAside:
     """Store an article, coded as its document's first publication shows it unless that was done before."""
     shown = ledger.shown(article)
     coder = coder_for(shown.publication.language)
+    if coder is not None and ledger.wanted(shown, coder.coder):
+        current = ledger.claims(shown.document.id)
+        coder = register_coder(current[0].coder if current else None) or coder
     if coder is None or not ledger.wanted(shown, coder.coder):
         return ledger.add(article)
-    coded = code_or_set_aside(shown)
+    coded = code_or_set_aside(shown, coder)
     if isinstance(coded, SetAside):
         return coded
     return ledger.add(article, shown=shown, coder=coded.coder, claims=coded.claims)
 
 
+def import_register(
+    kind: RegisterKind,
+    path: Path,
+    *,
+    ledger: Ledger,
+    options: ReadOptions,
+    progress: Progress | None = None,
+) -> Imported:
+    """Take the rows of a register's file into the ledger, each a document with its claims, and resolve.
+
+    Safe to repeat and to interrupt; a newer coder's claims replace those of the same rows. Raises InputError
+    where the file is none of that register.
+    """
+    progress = progress or Silence()
+    progress.stage("Importing")
+    counts: Counter[str] = Counter()
+    set_aside = []
+    for found in read_register(kind, path, options):
+        counts["rows"] += 1
+        landed = found if isinstance(found, SetAside) else _store_row(found, coder_of(kind), ledger, options)
+        if isinstance(landed, SetAside):
+            ledger.set_aside(landed)
+            set_aside.append(landed)
+        else:
+            stored, claims = landed
+            counts["documents"] += stored.document
+            counts["coded"] += stored.coding
+            counts["claims"] += claims
+        progress.step()
+    resolve(ledger, progress=progress)
+    return Imported(
+        rows=counts["rows"],
+        new_documents=counts["documents"],
+        coded=counts["coded"],
+        claims=counts["claims"],
+        set_aside=tuple(set_aside),
+    )
+
+
+def _store_row(
+    row: Article, coder: ArticleCoder, ledger: Ledger, options: ReadOptions
+) -> tuple[Stored, int] | SetAside:
+    """Store a register's row unless it is set aside; what was new, and how many claims it has."""
+    row = dated(row, ledger.publications(row.document.id), options)
+    shown = ledger.shown(row)
+    coded = code_or_set_aside(shown, coder)
+    if isinstance(coded, SetAside):
+        return coded
+    return ledger.add(row, shown=shown, coder=coded.coder, claims=coded.claims), len(coded.claims)
+
+
 def code_again(ledger: Ledger, *, progress: Progress) -> tuple[int, tuple[SetAside, ...]]:
-    """Code stored documents whose current claims are another coder's; how many, and what failed."""
+    """Code stored documents whose current claims are another coder's; how many, and what failed.
+
+    A register's rows are coded by none but that register's coder.
+    """
     outdated = [
-        standing.document_id
+        (standing.document_id, coder)
         for standing in ledger.standings()
-        if (coder := coder_for(standing.language)) is not None and standing.coder != coder.coder
+        if (coder := register_coder(standing.coder) or coder_for(standing.language)) is not None
+        and standing.coder != coder.coder
     ]
     if outdated:
         progress.stage("Coding again", total=len(outdated))
     done, failed = 0, []
-    for document_id in outdated:
-        coded = code_or_set_aside(ledger.article(document_id))
+    for document_id, coder in outdated:
+        coded = code_or_set_aside(ledger.article(document_id), coder)
         if isinstance(coded, SetAside):
             ledger.set_aside(coded)
             failed.append(coded)

@@ -14,11 +14,18 @@ Every row becomes what it says or is named as set aside; nothing is guessed sile
 witness of its own kind; SIPRI's rows are for comparison only.
 """
 
+from armsledger.registers.cells import short_category
 from armsledger.registers.coders import NOTICES, SIPRI, UNROCA, is_comparison, is_declaration, is_register
-from armsledger.registers.reading import RegisterKind, coder_of, read_register, register_coder
+from armsledger.registers.reading import RegisterKind, coder_of, dated, read_register, register_coder
 from armsledger.registers.rows import Fault, RowFault
 from armsledger.registers.sipri_rows import SipriRow, sipri_row
-from armsledger.registers.unroca import Declaration, packaged_unroca, read_unroca
+from armsledger.registers.unroca import (
+    Declaration,
+    at_edges,
+    packaged_unroca,
+    read_unroca,
+    resting_on_rules,
+)
 
 __all__ = [
     "NOTICES",
@@ -29,7 +36,9 @@ __all__ = [
     "RegisterKind",
     "RowFault",
     "SipriRow",
+    "at_edges",
     "coder_of",
+    "dated",
     "is_comparison",
     "is_declaration",
     "is_register",
@@ -37,5 +46,7 @@ __all__ = [
     "read_register",
     "read_unroca",
     "register_coder",
+    "resting_on_rules",
+    "short_category",
     "sipri_row",
 ]

@@ -78,7 +78,8 @@ def articles(declarations: Iterable[Declaration], *, source: str) -> Iterator[Ar
         declared = [(name, value) for name, value in said.columns if name not in (STATED, INFERRED)]
         name, _ = _speaker(said)
         declared.append((INFERRED if said.reporter_inferred else STATED, name or ""))
-        title = f"Declaration of {name}, {said.year}" if name else f"Declaration to the Register, {said.year}"
+        by = f"Declaration of {name}" if name else "Declaration to the Register"
+        title = f"{by}, {said.year}: {said.exporter_name} to {said.importer_name}"
         yield row_article(
             copies.text(declared), outlet=OUTLET, title=title, published=None, source=f"{source}:{said.line}"
         )

@@ -1,19 +1,23 @@
 """Which register a file is of: reading it as articles, and the coder of its rows."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from enum import StrEnum
 from functools import cache
 from pathlib import Path
 
 from armsledger.claims import Coder
 from armsledger.claims.coders import ArticleCoder
-from armsledger.documents import Article, ReadOptions, SetAside
+from armsledger.documents import Article, Publication, ReadOptions, SetAside
 from armsledger.errors import InputError
 from armsledger.registers.coders import NOTICES, SIPRI, UNROCA
 from armsledger.registers.declarations import UnrocaCoder, read_declarations
 from armsledger.registers.notices import NoticeCoder, read_notices
 from armsledger.registers.sipri import SipriCoder
 from armsledger.registers.sipri_export import read_sipri
+
+DATED_BY_IMPORT = "dated_by_import"
+"""The flag of a row that counts as published when it was imported."""
 
 
 class RegisterKind(StrEnum):
@@ -42,6 +46,22 @@ def read_register(kind: RegisterKind, path: Path, options: ReadOptions) -> Itera
     if kind is RegisterKind.UNROCA:
         return read_declarations(path)
     return read_sipri(path) if kind is RegisterKind.SIPRI else read_notices(path, options)
+
+
+def dated(row: Article, known: Iterable[Publication], options: ReadOptions) -> Article:
+    """A row with a day of publication: as its file says, else as options say, else that of the import.
+
+    known are the publications of the same row that were imported before: a second import makes no new one.
+    """
+    publication = row.publication
+    if publication.published is not None:
+        return row
+    days = [p.published for p in known if p.outlet == publication.outlet and p.published]
+    day = options.published or min(days, default=options.today)
+    flags = set(publication.flags) - {"undated"}
+    if options.published is None:
+        flags.add(DATED_BY_IMPORT)
+    return replace(row, publication=replace(publication, published=day, flags=tuple(sorted(flags))))
 
 
 @cache
