@@ -19,7 +19,7 @@ from armsledger.documents import SetAside
 from armsledger.documents.decoding import decode
 from armsledger.documents.setting_aside import Unusable
 from armsledger.errors import InputError
-from armsledger.registers.blocks import Parties, reporters
+from armsledger.registers.blocks import Parties, edges, reporters, unclear
 from armsledger.registers.cells import category_of, number_of, state_of
 from armsledger.registers.rows import Fault, RowFault
 from armsledger.terms import Category
@@ -99,6 +99,22 @@ def declaration_of(columns: Mapping[str, str]) -> Declaration:
     Who declared it is only known where a column names them.
     """
     return _declaration(_Line(0, "", {**dict.fromkeys(NEEDED, ""), **columns}))
+
+
+def resting_on_rules(declarations: Sequence[Declaration]) -> list[bool]:
+    """Which lines may as well be the other state's: only the rules of the blocks tell who declared them."""
+    return [
+        line.reporter_inferred and mark
+        for line, mark in zip(declarations, unclear(*_blocks(declarations)), strict=True)
+    ]
+
+
+def at_edges(declarations: Sequence[Declaration]) -> list[bool]:
+    """Which lines are the first or last of a block from which it was inferred who declared them."""
+    return [
+        line.reporter_inferred and mark
+        for line, mark in zip(declarations, edges(_blocks(declarations)[1]), strict=True)
+    ]
 
 
 def _read(data: bytes, name: str) -> tuple[tuple[Declaration, ...], tuple[SetAside, ...]]:
@@ -226,12 +242,17 @@ def _state(name: str) -> str:
 
 def _reported(lines: Sequence[Declaration]) -> tuple[Declaration, ...]:
     """The lines with who declared them: as stated, else by the blocks."""
-    parties = [Parties(line.year, line.exporter, line.importer) for line in lines]
-    inferred = reporters(parties, [line.reporter for line in lines])
+    inferred = reporters(*_blocks(lines))
     return tuple(
         replace(line, reporter=who) if line.reporter_inferred else line
         for line, who in zip(lines, inferred, strict=True)
     )
+
+
+def _blocks(lines: Sequence[Declaration]) -> tuple[list[Parties], list[str | None]]:
+    """What the blocks are read from, and who declared each line as far as it is told."""
+    parties = [Parties(line.year, line.exporter, line.importer) for line in lines]
+    return parties, [line.reporter for line in lines]
 
 
 def _column(name: str) -> str:
