@@ -6,7 +6,7 @@ import typer
 from typer.core import TyperGroup
 
 from armsledger import __version__
-from armsledger.cli import build, evaluate, extract, register, show, status
+from armsledger.cli import build, evaluate, extract, importing, register, show, status
 from armsledger.cli.faults import told
 
 
@@ -50,3 +50,5 @@ def start(
 for command in (build, extract, register, show, status, evaluate):
     name = command.__name__.rpartition(".")[2]
     app.command(name, epilog=f"Example: {command.EXAMPLE}")(getattr(command, name))
+
+app.command("import", epilog=f"Example: {importing.EXAMPLE}")(importing.import_)
