@@ -5,7 +5,7 @@ from functools import partial
 from time import perf_counter
 
 from armsledger.claims.english.coder import EnglishRules
-from armsledger.claims.english.passage import parser
+from armsledger.claims.english.passages import parser
 from armsledger.documents import Article
 from benchmarks.table import Line
 from benchmarks.texts import Source

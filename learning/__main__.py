@@ -1,7 +1,8 @@
 """Learn the weights of signs from annotated reports: python -m learning ARTICLES CLAIMS [ARTICLES CLAIMS …].
 
 Prints the cross-validated scores of the whole coder, each fold coded with weights learnt from the others, and writes
-src/armsledger/claims/english/weights/. The formats are those of docs/claims.md; reports and claims stay where they are.
+src/armsledger/claims/english/weighing/weights/. The formats are those of docs/claims.md; reports and claims stay where
+they are.
 """
 
 import argparse
@@ -12,7 +13,7 @@ from pathlib import Path
 
 from armsledger.claims import written
 from armsledger.claims.english.coder import EnglishRules
-from armsledger.claims.english.weights import TABLES, Weights
+from armsledger.claims.english.weighing import TABLES, Weights
 from armsledger.claims.scores import score, table
 from armsledger.terms import Stage
 from learning.examples import Example, Report, examples, reports
@@ -20,7 +21,7 @@ from learning.fitting import fitted
 from learning.plain import plain_reports
 
 ROOT = Path(__file__).resolve().parents[1]
-WEIGHTS = ROOT / "src/armsledger/claims/english/weights"
+WEIGHTS = ROOT / "src/armsledger/claims/english/weighing/weights"
 Seen = Sequence[tuple[Report, list[Example]]]
 
 HEADS = {"stage": ("sign", *map(str, Stage))}

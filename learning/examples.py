@@ -8,12 +8,16 @@ from pathlib import Path
 from typing import Any
 
 from armsledger.claims.agreement import same_item
-from armsledger.claims.english.anaphora import resolved
-from armsledger.claims.english.party_signs import PARTS, candidates, nobody_signs, party_signs
-from armsledger.claims.english.passage import passages
-from armsledger.claims.english.scene import Scene
-from armsledger.claims.english.telling import Telling, tellings_in
-from armsledger.claims.english.telling_signs import stage_signs, telling_signs
+from armsledger.claims.english.goods import resolved
+from armsledger.claims.english.passages import passages
+from armsledger.claims.english.tellings import PARTS, Scene, Telling, tellings_in
+from armsledger.claims.english.weighing import (
+    candidates,
+    nobody_signs,
+    party_signs,
+    stage_signs,
+    telling_signs,
+)
 from armsledger.claims.score_rows import folded, gold_row
 from armsledger.documents import Article, Document, Label, ReadOptions, Region, read
 from armsledger.values import Span

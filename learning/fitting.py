@@ -7,8 +7,8 @@ import numpy as np
 from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
 
-from armsledger.claims.english.party_signs import PARTS
-from armsledger.claims.english.weights import Table, Weights
+from armsledger.claims.english.tellings import PARTS
+from armsledger.claims.english.weighing import ALWAYS, Table, Weights
 from armsledger.terms import Stage
 from learning.examples import Example
 
@@ -20,9 +20,6 @@ RAREST = 3
 
 LIGHTEST = 0.01
 """Weights smaller than this are left out of the tables."""
-
-INTERCEPT = "always"
-"""The sign that every telling has; it carries the intercept."""
 
 
 def fitted(examples: Sequence[Example]) -> Weights:
@@ -54,12 +51,12 @@ def _binary(rows: Sequence[Sequence[str]], right: Sequence[bool]) -> Table:
     counts = Counter(sign for row in rows for sign in set(row))
     names = sorted(sign for sign, n in counts.items() if n >= RAREST)
     if sum(right) < RAREST:
-        return {INTERCEPT: (-6.0,)}
+        return {ALWAYS: (-6.0,)}
     model = LogisticRegression(C=STRENGTH, solver="liblinear", max_iter=400)
     model.fit(_matrix(rows, names), list(right))
     weights = {name: float(w) for name, w in zip(names, model.coef_[0], strict=True)}
-    weights[INTERCEPT] = weights.get(INTERCEPT, 0.0) + float(model.intercept_[0])
-    return {name: (round(w, 3),) for name, w in weights.items() if abs(w) >= LIGHTEST or name == INTERCEPT}
+    weights[ALWAYS] = weights.get(ALWAYS, 0.0) + float(model.intercept_[0])
+    return {name: (round(w, 3),) for name, w in weights.items() if abs(w) >= LIGHTEST or name == ALWAYS}
 
 
 def _matrix(rows: Sequence[Sequence[str]], names: Sequence[str]) -> csr_matrix:

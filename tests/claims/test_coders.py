@@ -66,7 +66,7 @@ def test_the_model_is_loaded_by_the_first_text_that_needs_it() -> None:
     program = """
 from tests.makers import article
 from armsledger.claims.coders import coder_for
-from armsledger.claims.english.passage import parser
+from armsledger.claims.english.passages import parser
 
 loaded = lambda: parser.cache_info().currsize
 coder = coder_for("en")

@@ -18,7 +18,7 @@ from learning.fitting import fitted
 from learning.plain import plain_reports
 
 from armsledger.claims.english.coder import EnglishRules
-from armsledger.claims.english.weights import TABLES, Weights
+from armsledger.claims.english.weighing import TABLES, Weights
 from armsledger.terms import Stage
 
 REPORTS: dict[str, tuple[str, list[tuple[str | None, str | None, str, str]]]] = {

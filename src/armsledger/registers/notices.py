@@ -31,8 +31,8 @@ class NoticeCoder:
 
     def code(self, article: Article) -> tuple[Claim, ...]:
         """The notice's claims; RowFault where it is none, or names no goods or no buyer."""
-        from armsledger.claims.english.attribution import Voice
         from armsledger.claims.english.notices import notice_drafts
+        from armsledger.claims.english.speakers import Voice
 
         drafts = notice_drafts(article)
         if not drafts:

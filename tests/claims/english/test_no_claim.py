@@ -3,8 +3,6 @@
 import pytest
 from tests.claims.english.reading import told
 
-from armsledger.claims.english import passage
-
 NONE = {
     "a state's own industry": [
         "The Russian army received ten T-90 tanks from Uralvagonzavod.",
@@ -78,7 +76,7 @@ def no_parser(monkeypatch: pytest.MonkeyPatch) -> None:
     def refuse() -> None:
         raise AssertionError("the parser was loaded")
 
-    monkeypatch.setattr(passage, "parser", refuse)
+    monkeypatch.setattr("armsledger.claims.english.passages.passage.parser", refuse)
 
 
 UNREAD = [

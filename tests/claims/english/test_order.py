@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 
 from armsledger.claims.coders import coder_for
-from armsledger.claims.english.passage import parser
+from armsledger.claims.english.passages import parser
 from armsledger.documents import Article, ReadOptions, read
 
 ARTICLES = Path(__file__).parents[2] / "quality" / "articles.jsonl"

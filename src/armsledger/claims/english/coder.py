@@ -4,21 +4,15 @@ from collections.abc import Iterable
 from itertools import groupby
 
 from armsledger.claims.claim import Claim, Coder
-from armsledger.claims.english.anaphora import Told, resolved
-from armsledger.claims.english.carry import carried
-from armsledger.claims.english.discourse import Discourse
-from armsledger.claims.english.draft import Draft
+from armsledger.claims.english.discourse import Discourse, Draft, home_of, listen, speaker_of
 from armsledger.claims.english.drafting import draft_of, share_price
-from armsledger.claims.english.followups import enrich
+from armsledger.claims.english.goods import Told, resolved
 from armsledger.claims.english.notices import notice_drafts, with_retold
-from armsledger.claims.english.passage import passages
+from armsledger.claims.english.passages import passages
 from armsledger.claims.english.relevance import may_hold_claim
-from armsledger.claims.english.scene import Scene
-from armsledger.claims.english.settle import settle
-from armsledger.claims.english.telling import Telling, tellings_in
-from armsledger.claims.english.voices import home_of, listen, speaker_of
-from armsledger.claims.english.weighing import Weighing
-from armsledger.claims.english.weights import Weights, learnt
+from armsledger.claims.english.settling import carried, enrich, settle
+from armsledger.claims.english.tellings import Scene, Telling, tellings_in
+from armsledger.claims.english.weighing import Weighing, Weights, learnt
 from armsledger.documents import Article
 
 

@@ -2,9 +2,6 @@
 
 from collections.abc import Mapping
 
-from armsledger.claims.english.attribution import Voice
-from armsledger.terms import Side
-
 Reasons = Mapping[str, str]
 """For some of ASPECTS, how it was found."""
 
@@ -19,14 +16,3 @@ def in_words(reasons: Reasons) -> str:
     """The reasons as a claim carries them: a line for each aspect, its name first."""
     told = ((aspect, reasons.get(aspect)) for aspect in ASPECTS)
     return "\n".join(f"{aspect}: {' '.join(reason.split())}" for aspect, reason in told if reason)
-
-
-def speaker_reason(voice: Voice | None, side: Side | None) -> str:
-    """By which words the speaker was found, and what puts them on their side."""
-    if voice is None:
-        return "nobody is named, so the article's own voice"
-    if side is None:
-        return f"{voice.how}; on no side, as nothing tells for whom"
-    return f"{voice.how}; {side}, " + (
-        "by what they are" if voice.kind else f"as they speak for {voice.state}"
-    )

@@ -17,6 +17,7 @@ from armsledger.claims.grammar.limits import Figure, bounded, joined
 from armsledger.claims.grammar.neighbours import merged
 from armsledger.claims.grammar.numerals import Numeral, numerals_in, scaled
 from armsledger.claims.grammar.wording import GAP, even, lower
+from armsledger.values import Money
 
 _SCALES = {
     "k": 10**3,
@@ -79,6 +80,11 @@ class Amount:
     currency: str
     each: bool = False
     converted: bool = False
+
+    @property
+    def money(self) -> Money:
+        """The sum without its place in the text."""
+        return Money(self.low, self.high, self.currency)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,26 @@
+"""Goods that a later sentence names again."""
+
+from spacy.tokens import Span as Tokens
+
+from armsledger.claims.english.discourse import Draft
+from armsledger.claims.english.goods import Goods, goods_in, meant_by
+from armsledger.claims.english.passages import Passage
+from armsledger.terms import Category
+
+
+def named_again(passage: Passage, sentence: Tokens) -> list[Goods]:
+    """The goods that a sentence names by their kind, those left out that only point back."""
+    found = goods_in(passage, sentence)
+    return [g for g in found if g.category is not Category.UNSPECIFIED and not g.points_back]
+
+
+def may_speak_of(draft: Draft, goods: list[Goods]) -> bool:
+    """Whether a sentence that names these goods may speak of an earlier draft; one that names none always may."""
+    return not goods or any(_may_be(g, draft) for g in goods)
+
+
+def _may_be(goods: Goods, draft: Draft) -> bool:
+    """Whether goods named later may be an earlier draft's ('the 12 aircraft' for fighters)."""
+    if goods.system:
+        return goods.system == draft.system or (draft.system is None and goods.category is draft.category)
+    return draft.category in meant_by(goods.category)

@@ -1,0 +1,158 @@
+"""From drafts to the article's claims: what is said twice becomes one claim with two quotes."""
+
+from dataclasses import replace
+
+from armsledger.catalogue import catalogue
+from armsledger.claims.english.discourse import Draft
+from armsledger.claims.english.goods import alike
+from armsledger.claims.english.reasons import Reasons
+from armsledger.terms import Category, Certainty, Place, Stage
+from armsledger.values import Bounds, Period
+
+_SURENESS = {Certainty.CERTAIN: 0, Certainty.PROBABLE: 1, Certainty.POSSIBLE: 2}
+
+
+def settle(drafts: list[Draft]) -> list[Draft]:
+    """One draft for each combination of supplier, recipient, item, stage and polarity, in the order of the text.
+
+    The body's wording wins over the title's; the more exact figure stands; two speakers who differ, and
+    batches with other figures or dates, stay apart.
+    """
+    body_first = sorted(drafts, key=lambda d: (d.evidence[0].place is Place.TITLE, d.at))
+    settled: list[Draft] = []
+    for draft in body_first:
+        for i, earlier in enumerate(settled):
+            if _same(earlier, draft):
+                settled[i] = _merged(earlier, draft)
+                break
+        else:
+            settled.append(draft)
+    settled = [d for d in settled if not (_covered(d, settled) or _overtaken(d, settled))]
+    return [d for d in settled if not _repeats(d, settled)]
+
+
+AGAIN = 0.6
+"""The least sureness with which what was told of the same goods and parties is told anew, at another stage."""
+
+
+def _repeats(draft: Draft, settled: list[Draft]) -> bool:
+    """Whether a less sure draft only seems to tell something new of what a surer one tells."""
+    if draft.sureness >= AGAIN:
+        return False
+    place = settled.index(draft)
+    return any(
+        d is not draft
+        and d.pair == draft.pair
+        and alike(d, draft)
+        and (-d.sureness, n) < (-draft.sureness, place)
+        for n, d in enumerate(settled)
+    )
+
+
+def _same(a: Draft, b: Draft) -> bool:
+    return (
+        a.pair == b.pair
+        and (a.stage, a.polarity) == (b.stage, b.polarity)
+        and _same_item(a, b)
+        and _agree(a.quantity, b.quantity)
+        and (a.value is None or b.value is None or a.value == b.value)
+        and (a.when is None or b.when is None or a.when == b.when or a.quantity == b.quantity != None)  # noqa: E711
+        and not _two_speakers(a, b)
+    )
+
+
+def _same_item(a: Draft, b: Draft) -> bool:
+    if a.system and b.system:
+        one, other = catalogue().family(a.system), catalogue().family(b.system)
+        return a.system == b.system or (one == other and (a.system == one or b.system == other))
+    if a.category is not b.category:
+        return False
+    return (
+        a.system == b.system
+        or b.points_back
+        or a.points_back
+        or Place.TITLE in (a.evidence[0].place, b.evidence[0].place)
+    )
+
+
+def _agree(a: Bounds | None, b: Bounds | None) -> bool:
+    return a is None or b is None or (a.low, a.high) == (b.low, b.high)
+
+
+def _two_speakers(a: Draft, b: Draft) -> bool:
+    differ = a.voice is not None and b.voice is not None and a.voice.name != b.voice.name
+    return differ and (a.quantity != b.quantity or a.value != b.value or a.category is Category.UNSPECIFIED)
+
+
+def _merged(a: Draft, b: Draft) -> Draft:
+    """The first draft with what the second adds; of two item phrases the one that names a system stands."""
+    names = b if b.system and (not a.system or len(b.system) > len(a.system)) else a
+    priced = a if a.value is not None else b
+    evidence = a.evidence + tuple(s for s in b.evidence if not any(s.overlaps(e) for e in a.evidence))
+    return replace(
+        a,
+        item=names.item,
+        system=names.system,
+        quantity=a.quantity or b.quantity,
+        value=priced.value,
+        value_of=priced.value_of,
+        package=priced.package,
+        when=_when(a, b),
+        voice=a.voice or b.voice,
+        certainty=_certainty(a, b),
+        supplier_org=a.supplier_org or b.supplier_org,
+        sureness=max(a.sureness, b.sureness),
+        why=_reasons(a, b, renamed=names is b),
+        mentions=a.mentions + tuple(m for m in b.mentions if m not in a.mentions),
+        evidence=evidence,
+    )
+
+
+def _reasons(a: Draft, b: Draft, *, renamed: bool) -> Reasons:
+    """The first draft's reasons, and the second's for what it adds, names better or says more surely."""
+    surer = _SURENESS[b.certainty] < _SURENESS[a.certainty]
+    better = {aspect for aspect, is_b in (("item", renamed), ("certainty", surer)) if is_b}
+    added = {k: v for k, v in b.why.items() if k in better or not (a.why.get(k) or k == "carried")}
+    return {**a.why, **added}
+
+
+def _when(a: Draft, b: Draft) -> Period | None:
+    """The date that stands: the first told, but of an agreement the earlier, since deliveries come after it."""
+    if a.when is None or b.when is None or a.stage is not Stage.AGREEMENT:
+        return a.when or b.when
+    return min(a.when, b.when, key=lambda w: w.first_day or "")
+
+
+def _certainty(a: Draft, b: Draft) -> Certainty:
+    """The surer of two tellings that name the goods; one that only points to them makes nothing surer."""
+    named = [d.certainty for d in (a, b) if not d.points_back] or [a.certainty, b.certainty]
+    return min(named, key=lambda c: _SURENESS[c])
+
+
+def _overtaken(draft: Draft, settled: list[Draft]) -> bool:
+    """Whether the body tells better what a headline says, or that what was asked for has been approved."""
+    others = [d for d in settled if d is not draft and d.pair == draft.pair]
+    if draft.evidence[0].place is Place.TITLE:
+        return any(
+            d.evidence[0].place is Place.TEXT and draft.category in (d.category, Category.UNSPECIFIED)
+            for d in others
+        )
+    return draft.stage is Stage.INTEREST and any(
+        d.stage is Stage.APPROVAL and _same_item(d, draft) and _agree(d.quantity, draft.quantity)
+        for d in others
+    )
+
+
+def _covered(draft: Draft, settled: list[Draft]) -> bool:
+    """Whether a package named in general is itemised near by, so that it is no claim of its own."""
+    if draft.category is not Category.UNSPECIFIED or draft.value is not None or draft.system:
+        return False
+    return any(
+        other is not draft
+        and other.pair == draft.pair
+        and (other.stage, other.polarity) == (draft.stage, draft.polarity)
+        and other.category is not Category.UNSPECIFIED
+        and other.at[0] == draft.at[0]
+        and abs(other.at[1] - draft.at[1]) <= 1
+        for other in settled
+    )
