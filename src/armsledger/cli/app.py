@@ -6,7 +6,7 @@ import typer
 from typer.core import TyperGroup
 
 from armsledger import __version__
-from armsledger.cli import build, evaluate, extract, importing, register, show, status
+from armsledger.cli import build, evaluate, extract, importing, mirror, register, show, status
 from armsledger.cli.faults import told
 
 
@@ -47,7 +47,7 @@ def start(
     """Options that come before the command."""
 
 
-for command in (build, extract, register, show, status, evaluate):
+for command in (build, extract, register, mirror, show, status, evaluate):
     name = command.__name__.rpartition(".")[2]
     app.command(name, epilog=f"Example: {command.EXAMPLE}")(getattr(command, name))
 

@@ -60,13 +60,15 @@ class Tally:
     """What the declarations of one side met on the other, counted in transfers and in items.
 
     items counts those declared with a number; borne_out how many of them the other side's number covers, the
-    smaller of the two numbers for each transfer.
+    smaller of the two numbers for each transfer; fewer, how many transfers the other side gives another number of,
+    and a smaller one.
     """
 
     declarer: Declarer
     counts: Mapping[Answer, int]
     items: Mapping[Answer, int]
     borne_out: int
+    fewer: int
     clusters: Mapping[str, Mapping[Answer, int]]
 
     @property
@@ -243,18 +245,21 @@ def _a_year_apart(met: Sequence[Met], found: Iterable[Pair], declarer: Declarer)
 
 
 def _tallied(met: Iterable[Met], declarer: Declarer) -> Tally:
-    counts, items, borne_out = Counter[Answer](), Counter[Answer](), 0.0
+    counts, items, borne_out, fewer = Counter[Answer](), Counter[Answer](), 0.0, 0
     clusters: defaultdict[str, Counter[Answer]] = defaultdict(Counter)
     for one in met:
         counts[one.answer] += 1
         clusters[one.flow.party(declarer)][one.answer] += 1
         items[one.answer] += int(one.own.low or 0)
-        borne_out += min(one.own.low or 0, (one.other.low or 0) if one.other else 0)
+        theirs = (one.other.low or 0) if one.other else 0
+        borne_out += min(one.own.low or 0, theirs)
+        fewer += one.answer is Answer.ANOTHER_NUMBER and theirs < (one.own.low or 0)
     return Tally(
         declarer,
         _filled(counts),
         _filled(items),
         int(borne_out),
+        fewer,
         {state: _filled(some) for state, some in clusters.items()},
     )
 

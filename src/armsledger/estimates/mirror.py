@@ -124,10 +124,13 @@ class Pair:
             return compared(self.by_exporter, self.by_importer)
         if self.by_exporter is None and self.by_importer is None:
             return None
-        missing = Declarer.IMPORTER if self.by_exporter else Declarer.EXPORTER
-        if missing in self.alike:
+        return self.absence(Declarer.IMPORTER if self.by_exporter else Declarer.EXPORTER)
+
+    def absence(self, declarer: Declarer) -> Answer:
+        """What it means that a side declared nothing of this transfer, by what else it declared."""
+        if declarer in self.alike:
             return Answer.OMITTED
-        return Answer.ONE_WAY if missing in self.filed else Answer.SILENT
+        return Answer.ONE_WAY if declarer in self.filed else Answer.SILENT
 
 
 def compared(one: Declared, other: Declared) -> Answer:

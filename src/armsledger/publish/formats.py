@@ -8,8 +8,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import IO, Any
 
-from rich.console import Console
-from rich.table import Table
+from rich.console import Console, RenderableType
 
 from armsledger.errors import UsageError
 from armsledger.estimates import Entry
@@ -38,11 +37,11 @@ def write_register(entries: Sequence[Entry], *, format: str, stream: IO[Any], ev
     duckdb isn't installed or the stream takes text only.
     """
     if format == "table":
-        _print(evidence_table(entries) if evidence else register_table(entries), stream)
+        print_table(evidence_table(entries) if evidence else register_table(entries), stream)
     elif format in WRITERS:
         columns = EVIDENCE_COLUMNS if evidence else REGISTER_COLUMNS
         rows = evidence_rows(entries) if evidence else map(register_row, entries)
-        _send(WRITERS[format](rows, columns), stream)
+        send(WRITERS[format](rows, columns), stream)
     else:
         choices = ", ".join(["table", *WRITERS])
         raise UsageError(f"there is no format {format!r}; choose one of {choices}")
@@ -96,7 +95,7 @@ def _csv_cell(value: Cell) -> Cell:
     return value
 
 
-def _send(written: bytes, stream: IO[Any]) -> None:
+def send(written: bytes, stream: IO[Any]) -> None:
     """Write bytes to a stream of either kind, past a text stream's own line endings."""
     if not _takes_text(stream):
         stream.write(written)
@@ -112,13 +111,14 @@ def _send(written: bytes, stream: IO[Any]) -> None:
         buffer.flush()
 
 
-def _print(table: Table, stream: IO[Any]) -> None:
+def print_table(table: RenderableType, stream: IO[Any]) -> None:
+    """Print to a stream of text or of bytes, as wide as the terminal or else TABLE_WIDTH."""
     if _takes_text(stream) and stream.isatty():
         Console(file=stream, highlight=False).print(table)
         return
     written = io.StringIO()
     Console(file=written, width=TABLE_WIDTH, highlight=False).print(table)
-    _send(written.getvalue().encode("utf-8", "replace"), stream)
+    send(written.getvalue().encode("utf-8", "replace"), stream)
 
 
 def _takes_text(stream: IO[Any]) -> bool:

@@ -1,0 +1,138 @@
+"""armsledger mirror: what exporter and importer declared of a transfer, beside press and SIPRI."""
+
+import sys
+from collections.abc import Iterator, Sequence
+from enum import StrEnum
+from functools import partial
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from armsledger.claims import Claim
+from armsledger.cli.build import tell, tell_if_unresolved
+from armsledger.cli.options import (
+    DEFAULT_LEDGER,
+    Categories,
+    From,
+    LedgerAt,
+    Recipients,
+    Suppliers,
+    To,
+    filters,
+    refuse_overwriting,
+)
+from armsledger.errors import UsageError
+from armsledger.estimates import Entry, entries
+from armsledger.estimates.confirmation import summary as shares_of
+from armsledger.estimates.elsewhere import MirrorRow
+from armsledger.estimates.elsewhere import mirror as side_by_side
+from armsledger.ledger import Filters, Ledger
+from armsledger.publish.mirror import write_mirror, write_shares
+from armsledger.registers import Declaration, is_comparison, is_declaration, packaged_unroca
+from armsledger.registers.rows import Row
+from armsledger.registers.unroca import declaration_of
+
+EXAMPLE = "armsledger mirror --supplier Russia --recipient Azerbaijan"
+
+
+class MirrorFormat(StrEnum):
+    """How the mirror is written."""
+
+    TABLE = "table"
+    CSV = "csv"
+    JSON = "json"
+
+
+def mirror(
+    ledger: LedgerAt = DEFAULT_LEDGER,
+    supplier: Suppliers = None,
+    recipient: Recipients = None,
+    category: Categories = None,
+    since: From = None,
+    until: To = None,
+    summary: Annotated[
+        bool,
+        typer.Option("--summary", help="Only the shares of the whole file, whatever is filtered."),
+    ] = False,
+    format: Annotated[
+        MirrorFormat, typer.Option(help="A table for people, or files for programs.")
+    ] = MirrorFormat.TABLE,
+    output: Annotated[str, typer.Option(metavar="FILE", help="Where to; - is stdout.")] = "-",
+) -> None:
+    """Set side by side what exporter and importer declared to the UN Register, the press and SIPRI.
+
+    Works without a ledger, from the official figures of 2010 to 2016 that come with the program.
+    """
+    wanted = filters(suppliers=supplier, recipients=recipient, categories=category, since=since, until=until)
+    refuse_overwriting(output, [ledger])
+    declarations, press, comparisons = _material(ledger, wanted)
+    whole = shares_of(declarations)
+    if summary:
+        _write(partial(write_shares, whole, format=format), output)
+        return
+    rows = [
+        row
+        for row in side_by_side(declarations, entries=press, comparisons=comparisons)
+        if _fits(row, wanted)
+    ]
+    if not rows:
+        tell(["No declared transfer fits."])
+    _write(partial(write_mirror, rows, whole, format=format), output)
+
+
+def _material(ledger: str, wanted: Filters) -> tuple[Sequence[Declaration], Sequence[Entry], Sequence[Claim]]:
+    """Declarations, the register's entries as the press has them, and the claims of compilations.
+
+    The ledger's own declarations where it holds any, else the packaged ones; no ledger is needed unless one is
+    named.
+    """
+    if ledger == DEFAULT_LEDGER and not Path(ledger).exists():
+        return packaged_unroca(), (), ()
+    with Ledger.open(ledger, create=False) as opened:
+        tell_if_unresolved(opened)
+        imported = tuple(_imported(opened))
+        comparisons = [t.claim for t in opened.comparisons() if is_comparison(t.claim.coder)]
+        press = [told for entry in opened.each_entry(_of_parties(wanted)) for told in _by_the_press(entry)]
+    return imported or packaged_unroca(), press, comparisons
+
+
+def _imported(ledger: Ledger) -> Iterator[Declaration]:
+    for standing in ledger.standings():
+        if standing.coder is not None and is_declaration(standing.coder):
+            yield declaration_of(Row.of(ledger.article(standing.document_id).document).columns)
+
+
+def _by_the_press(entry: Entry) -> tuple[Entry, ...]:
+    """The entry as it stands on what no register says; nothing where registers alone speak of it."""
+    press = [
+        t for t in entry.testimonies if not (is_declaration(t.claim.coder) or is_comparison(t.claim.coder))
+    ]
+    return entries([entry.transfer], [], press)
+
+
+def _of_parties(wanted: Filters) -> Filters:
+    return Filters(suppliers=wanted.suppliers, recipients=wanted.recipients, categories=wanted.categories)
+
+
+def _fits(row: MirrorRow, wanted: Filters) -> bool:
+    flow, period = row.pair.flow, wanted.period
+    since, until = (period.start, period.end) if period else (None, None)
+    return (
+        (not wanted.suppliers or flow.exporter in wanted.suppliers)
+        and (not wanted.recipients or flow.importer in wanted.recipients)
+        and (not wanted.categories or flow.category in wanted.categories)
+        and (since is None or flow.year >= int(since[:4]))
+        and (until is None or flow.year <= int(until[:4]))
+    )
+
+
+def _write(write: "partial[None]", output: str) -> None:
+    if output == "-":
+        write(stream=sys.stdout)
+        return
+    try:
+        with Path(output).open("wb") as stream:
+            write(stream=stream)
+    except OSError as error:
+        raise UsageError(f"--output {output}: {error.strerror}; name a file that can be written") from error
