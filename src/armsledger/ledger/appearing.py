@@ -1,14 +1,14 @@
 """How an appearance enters the ledger, and which other versions of their reports it and others correct."""
 
-from typing import Any
+from collections.abc import Sequence
 
-from sqlalchemy import Connection, insert, or_, select
+from sqlalchemy import Connection, and_, delete, insert, or_, select
 
 from armsledger.documents import Article
 from armsledger.ledger.pending import touch_document
-from armsledger.ledger.rows import publication_of, publication_row, version_in
-from armsledger.ledger.schema import CORRECTIONS, PUBLICATIONS
-from armsledger.transfers import Appearance, corrects, version_of
+from armsledger.ledger.rows import article_of, document_of, publication_of, publication_row, version_in
+from armsledger.ledger.schema import CORRECTIONS, DOCUMENTS, LABELLINGS, PUBLICATIONS
+from armsledger.transfers import Appearance, Version, correction
 
 
 def appear(connection: Connection, article: Article, *, recorded_at: str) -> bool:
@@ -17,47 +17,74 @@ def appear(connection: Connection, article: Article, *, recorded_at: str) -> boo
     publication = article.publication
     if connection.scalar(select(p.id).where(p.id == publication.id)) is not None:
         return False
-    version = version_of(publication, article.text)
+    version = Version.of(article)
     row = publication_row(publication, version) | {"recorded_at": recorded_at}
     connection.execute(insert(PUBLICATIONS), [row])
-    note_versions(connection, Appearance(publication, version))
+    note_versions(connection, publication.document_id, version)
     return True
 
 
-def note_versions(connection: Connection, appearance: Appearance) -> None:
-    """Keep which documents the appearance's document stands in the place of, and which in its place."""
-    for other in _other_versions(connection, appearance):
-        _note(connection, later=appearance, earlier=other)
-        _note(connection, later=other, earlier=appearance)
+def note_versions(connection: Connection, document_id: str, version: Version) -> None:
+    """Keep which documents stand in the place of this one, and which it stands in the place of.
+
+    Two documents are compared with all their appearances, whichever came in last, so that the order of
+    arrival does not matter.
+    """
+    own: list[Appearance] = []
+    for other_id in _other_versions(connection, document_id, version):
+        own = own or _appearances(connection, document_id)
+        _note(connection, own, _appearances(connection, other_id))
 
 
-def _other_versions(connection: Connection, appearance: Appearance) -> list[Appearance]:
-    """The appearances of other documents with the same address, or outlet and headline."""
-    p, version = PUBLICATIONS.c, appearance.version
+def _other_versions(connection: Connection, document_id: str, version: Version) -> Sequence[str]:
+    """Other documents with the same address, or, where either is marked, outlet and headline."""
+    p = PUBLICATIONS.c
     alike = []
     if version.address:
         alike.append(p.address == version.address)
     if version.headline:
-        alike.append(p.headline == version.headline)
+        marked = [] if version.mark else [p.mark != ""]
+        alike.append(and_(p.headline == version.headline, *marked))
     if not alike:
         return []
-    wanted = select(PUBLICATIONS).where(or_(*alike), p.document_id != appearance.publication.document_id)
-    rows = connection.execute(wanted.order_by(p.id)).mappings()
-    return [Appearance(publication_of(row), version_in(row)) for row in rows]
+    wanted = select(p.document_id).where(or_(*alike), p.document_id != document_id)
+    return connection.scalars(wanted.distinct().order_by(p.document_id)).all()
 
 
-def _note(connection: Connection, *, later: Appearance, earlier: Appearance) -> None:
-    """Keep that one appearance's document stands in the other one's place, if it does."""
-    reason = corrects(later, earlier)
-    if not reason:
-        return
+def _appearances(connection: Connection, document_id: str) -> list[Appearance]:
+    d, p = DOCUMENTS.c, PUBLICATIONS.c
+    wanted = (
+        select(PUBLICATIONS, d.text, LABELLINGS.c.regions)
+        .join(DOCUMENTS, d.id == p.document_id)
+        .join(LABELLINGS, LABELLINGS.c.id == d.labelling_id)
+        .where(d.id == document_id)
+        .order_by(p.id)
+    )
+    return [
+        Appearance.of(
+            article_of(document_of(row["text"], row["regions"]), publication_of(row)), version_in(row)
+        )
+        for row in connection.execute(wanted).mappings()
+    ]
+
+
+def _note(connection: Connection, one: Sequence[Appearance], other: Sequence[Appearance]) -> None:
+    """Keep which of two documents stands in the other one's place now, if any does."""
     c = CORRECTIONS.c
-    row: dict[str, Any] = {
-        "document_id": earlier.publication.document_id,
-        "by_document_id": later.publication.document_id,
+    names = [some[0].publication.document_id for some in (one, other)]
+    between = (c.document_id.in_(names), c.by_document_id.in_(names))
+    kept = {
+        (row.document_id, row.by_document_id, row.day)
+        for row in connection.execute(select(CORRECTIONS).where(*between))
     }
-    same = (c.document_id == row["document_id"], c.by_document_id == row["by_document_id"])
-    if connection.scalar(select(c.reason).where(*same)) is None:
-        values = row | {"day": later.publication.published, "reason": reason}
-        connection.execute(insert(CORRECTIONS).values(**values))
-        touch_document(connection, row["document_id"])
+    found = correction(one, other)
+    now = {(found.document_id, found.by_document_id, found.day)} if found else set()
+    if kept == now:
+        return
+    connection.execute(delete(CORRECTIONS).where(*between))
+    if found:
+        row = {"day": found.day, "reason": found.reason}
+        pair = {"document_id": found.document_id, "by_document_id": found.by_document_id}
+        connection.execute(insert(CORRECTIONS), [row | pair])
+    for name in names:
+        touch_document(connection, name)

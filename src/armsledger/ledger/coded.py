@@ -92,13 +92,14 @@ def _works(connection: Connection, coding_ids: Sequence[str]) -> list[Work]:
 def _superseded(
     connection: Connection, documents: Mapping[str, Sequence[Publication]]
 ) -> dict[str, tuple[tuple[str | None, str], ...]]:
-    """What stands in the place of documents, earliest first; not where another outlet carries one too."""
+    """What stands in the place of documents, earliest first; not where an outlet carried one later still."""
     c = CORRECTIONS.c
     found: dict[str, list[tuple[str | None, str]]] = {}
     for row in connection.execute(select(CORRECTIONS).where(c.document_id.in_(list(documents)))):
-        if len({p.outlet for p in documents[row.document_id]}) == 1:
+        published = [p.published for p in documents[row.document_id] if p.published]
+        if not row.day or not any(day > row.day for day in published):
             found.setdefault(row.document_id, []).append((row.day, row.by_document_id))
-    return {name: tuple(sorted(some, key=lambda s: (s[0] or "", s[1]))) for name, some in found.items()}
+    return {name: tuple(sorted(some, key=lambda s: (s[0] or "9999", s[1]))) for name, some in found.items()}
 
 
 def _chunks(ids: Sequence[str]) -> Iterator[Sequence[str]]:

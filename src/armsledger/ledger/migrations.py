@@ -8,7 +8,7 @@ from sqlalchemy import Connection, Table, select, text, update
 
 from armsledger.ledger import pending
 from armsledger.ledger.appearing import note_versions
-from armsledger.ledger.rows import pair_key, publication_of
+from armsledger.ledger.rows import article_of, document_of, pair_key, publication_of, version_in
 from armsledger.ledger.schema import (
     AGREEMENTS,
     CLAIMS,
@@ -16,6 +16,7 @@ from armsledger.ledger.schema import (
     DOCUMENTS,
     FORGOTTEN,
     JUDGEMENTS,
+    LABELLINGS,
     MEMBERS,
     PACKAGES,
     PENDING,
@@ -23,7 +24,7 @@ from armsledger.ledger.schema import (
     TRANSFER_CLAIMS,
     TRANSFERS,
 )
-from armsledger.transfers import Appearance, Pair, version_of
+from armsledger.transfers import Pair, Version
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,17 +88,20 @@ def _versions_of_reports(connection: Connection) -> None:
     connection.execute(text("ALTER TABLE publications ADD COLUMN headline TEXT"))
     connection.execute(text("ALTER TABLE publications ADD COLUMN mark VARCHAR DEFAULT '' NOT NULL"))
     _create_indexes(connection, PUBLICATIONS, "address", "headline")
-    p = PUBLICATIONS.c
-    found = []
-    for row in connection.execute(select(PUBLICATIONS)).mappings().all():
-        publication = publication_of(row)
-        words = connection.scalar(select(DOCUMENTS.c.text).where(DOCUMENTS.c.id == publication.document_id))
-        version = version_of(publication, words or "")
+    p, d = PUBLICATIONS.c, DOCUMENTS.c
+    shown = (
+        select(PUBLICATIONS, d.text, LABELLINGS.c.regions)
+        .join(DOCUMENTS, d.id == p.document_id)
+        .join(LABELLINGS, LABELLINGS.c.id == d.labelling_id)
+        .order_by(p.id)
+    )
+    for name in connection.scalars(select(p.id).order_by(p.id)).all():
+        row = connection.execute(shown.where(p.id == name)).mappings().one()
+        version = Version.of(article_of(document_of(row["text"], row["regions"]), publication_of(row)))
         marks = {"address": version.address, "headline": version.headline, "mark": version.mark}
-        connection.execute(update(PUBLICATIONS).where(p.id == publication.id).values(**marks))
-        found.append(Appearance(publication, version))
-    for appearance in found:
-        note_versions(connection, appearance)
+        connection.execute(update(PUBLICATIONS).where(p.id == name).values(**marks))
+    for row in connection.execute(select(PUBLICATIONS).order_by(p.id)).mappings().all():
+        note_versions(connection, row["document_id"], version_in(row))
 
 
 def _create_indexes(connection: Connection, table: Table, *columns: str) -> None:

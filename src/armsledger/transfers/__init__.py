@@ -6,10 +6,11 @@ The contract of the room, pure functions all:
     find_witnesses(works) -> tuple[Witness, ...]    every document in exactly one
     group(testimonies) -> Groups                    the transfers and packages, whatever the order
     keep_ids(transfers, known) -> Kept              ids that outlive new claims and better coders
-    version_of(publication, text), corrects(later, earlier)     an outlet's later version of a report
+    correction(one, other) -> Correction | None     which of two documents its outlet put in the other's place
+    with_reprints(testimonies)                      what repeats a figure that was taken back falls with it
 """
 
-from armsledger.transfers.corrections import Appearance, Version, corrects, version_of
+from armsledger.transfers.corrections import Appearance, Correction, Version, correction, with_reprints
 from armsledger.transfers.grouping import group
 from armsledger.transfers.identity import keep_ids
 from armsledger.transfers.pair import Case, Pair, Resolved, resolve_case
@@ -19,6 +20,7 @@ from armsledger.transfers.witnesses import find_witnesses
 __all__ = [
     "Appearance",
     "Case",
+    "Correction",
     "Groups",
     "Kept",
     "Package",
@@ -28,10 +30,10 @@ __all__ = [
     "Transfer",
     "Version",
     "Witness",
-    "corrects",
+    "correction",
     "find_witnesses",
     "group",
     "keep_ids",
     "resolve_case",
-    "version_of",
+    "with_reprints",
 ]

@@ -1,27 +1,46 @@
 """Which report is a later version of another one of its outlet, and stands in its place."""
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from unicodedata import normalize
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
-from armsledger.documents import Publication
+from armsledger.documents import Article, Label, Publication
+from armsledger.transfers.transfer import Testimony
 
 DAYS = 30  # within which an outlet corrects or updates a report under the same headline
+RUN = 3  # words
+KEPT = 0.5  # of the earlier text's word runs: a page that keeps less tells another story under its address
+KEPT_MARKED = 0.2  # where the later one alone says that it is a corrected or updated version
 
+_NOUN = r"(?:article|story|report|piece|item|dispatch)"
+_WORDS = (
+    r"correct(?:ed|ion|s)?|updat(?:ed|e)|refile|amended|clarif(?:ied|ication)|retract(?:ed|ion)|withdrawn"
+)
 _MARK = re.compile(
-    r"^\W*(?:(?:correct(?:ed|ion)|updat(?:ed|e)|refile|amended|clarification)(?:[ -]?\d+)?\s*[-–—:|)\]]+\s*)+"
-    r"|\W*[(\[](?:correct(?:ed|ion)|updated|amended)[)\]]\W*$",
+    rf"^\W*(?:(?:rpt|repeat|{_WORDS})(?:[ -]?\d+)?\s*[-–—:|)\]]+\s*)+|\W*[(\[](?:{_WORDS})[)\]]\W*$",
     re.IGNORECASE,
 )
+_UPDATE = re.compile(r"\bupdate[ -]?(\d+)\b", re.IGNORECASE)
+_MARKED = re.compile(_WORDS, re.IGNORECASE)
+_RETRACTED = re.compile(r"retract|withdrawn", re.IGNORECASE)
 _NOTE = re.compile(
-    r"\bthis (?:article|story|report|piece|item) (?:has been|was) (?:correct|amend|updat)ed\b"
-    r"|\b(?:an )?earlier version of this (?:article|story|report|piece|item)\b"
+    rf"\bthis {_NOUN} (?:has been|was) (?:correct|amend|updat|clarifi)ed\b"
+    rf"|\b(?:an |a )?(?:earlier|previous|prior|original) version of this {_NOUN}\b"
+    r"|\bcorrects (?:[\w'’-]+ ){0,6}?(?:paragraph|headline|figure|number|spelling|name|date|to (?:say|show|read))"
     r"|^\W*correction ?[:–—(]",
     re.IGNORECASE | re.MULTILINE,
 )
+_RETRACTION = re.compile(
+    rf"\bthis {_NOUN} (?:has been|was|is) (?:retracted|withdrawn|removed|taken down|deleted)\b"
+    rf"|\b(?:retracts?|withdraws?|retracted|withdrawn) (?:this|its) {_NOUN}\b",
+    re.IGNORECASE,
+)
 _TRACKING = re.compile(r"^(?:utm_\w+|fbclid|gclid|ref|amp)$", re.IGNORECASE)
+
+RETRACTED = "retracted"
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,60 +48,150 @@ class Version:
     """What tells an appearance's place among its outlet's versions of one report.
 
     address is the URL without scheme, tracking and fragment (None for a site's front page); headline the
-    title without marks such as 'CORRECTED:', folded (None without an outlet); mark is 'corrected' where the
-    title or a note in the text says that it is a corrected or updated version.
+    title without marks such as 'CORRECTED:', folded, after its outlet (None without one); mark is
+    'retracted', 'corrected', 'update 2' or 'update 2 corrected' where the title or a note in the text says
+    so, else empty.
     """
 
     address: str | None
     headline: str | None
     mark: str
 
+    @classmethod
+    def of(cls, article: Article) -> "Version":
+        """The version that an article is of its outlet's report; readers' comments say nothing of it."""
+        publication = article.publication
+        title = publication.title or ""
+        plain = re.sub(r"\W+", " ", normalize("NFKC", _MARK.sub("", title)).casefold()).strip()
+        outlet = (publication.outlet or "").strip().casefold()
+        headline = f"{outlet}: {plain}" if outlet and len(plain.split()) > 2 else None
+        written = _written(article, Label.BODY, Label.FURNITURE)
+        return cls(_address(publication.url), headline, _mark_of(title, written))
+
+    @property
+    def rank(self) -> tuple[int, int, int]:
+        """Which of two versions is the later one, as far as their marks tell."""
+        update = _UPDATE.search(self.mark)
+        return self.mark == RETRACTED, int(update[1]) if update else 0, "corrected" in self.mark
+
 
 @dataclass(frozen=True, slots=True)
 class Appearance:
-    """A publication with the words that place it among its outlet's versions."""
+    """A publication with what places it among its outlet's versions: its marks and the words of its body."""
 
     publication: Publication
     version: Version
+    body: str
+
+    @classmethod
+    def of(cls, article: Article, version: Version | None = None) -> "Appearance":
+        """The appearance that an article is, its version as it was told before."""
+        return cls(article.publication, version or Version.of(article), _written(article, Label.BODY))
 
 
-def version_of(publication: Publication, text: str) -> Version:
-    """The version that an appearance is of its outlet's report."""
-    title = publication.title or ""
-    plain = re.sub(r"\W+", " ", normalize("NFKC", _MARK.sub("", title)).casefold()).strip()
-    marked = _MARK.search(title) is not None or _NOTE.search(text) is not None
-    outlet = (publication.outlet or "").strip().casefold()
-    headline = f"{outlet}: {plain}" if outlet and len(plain.split()) > 2 else None
-    return Version(_address(publication.url), headline, "corrected" if marked else "")
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """A document in whose place its outlet put another one, since day (YYYY-MM-DD or unknown), and why."""
+
+    document_id: str
+    by_document_id: str
+    day: str | None
+    reason: str
+
+
+def correction(one: Sequence[Appearance], other: Sequence[Appearance]) -> Correction | None:
+    """Which of two documents stands in the other's place, by all their appearances; None where neither does.
+
+    Where a page went back to what it said before, its last version stands.
+    """
+    found = [
+        Correction(earlier.publication.document_id, later.publication.document_id, day, reason)
+        for some, others in ((one, other), (other, one))
+        for later in some
+        for earlier in others
+        if (reason := corrects(later, earlier))
+        for day in [later.publication.published]
+    ]
+    if not found:
+        return None
+    last = max(found, key=lambda c: (c.day or "", c.by_document_id))
+    against = max((c.day or "" for c in found if c.by_document_id != last.by_document_id), default="")
+    since = [c for c in found if c.by_document_id == last.by_document_id and (c.day or "9999") > against]
+    return min(since or [last], key=lambda c: (c.day or "9999", c.reason))
 
 
 def corrects(later: Appearance, earlier: Appearance) -> str:
     """Why one appearance is a later version of the other; empty where it is not, or nobody can tell.
 
-    The same address with another text is a later version where it was published or retrieved later, or where
-    it alone says that it was corrected; the same headline of the same outlet only where it alone says so,
-    within 30 days.
+    Later is what was published or retrieved later; of one day, what is marked as the later version. At the
+    same address it must keep half of the earlier text, so that a page that is written anew every day is no
+    correction of itself; with a mark of its own a fifth is enough. Under the same headline of the same outlet
+    elsewhere it must bear such a mark too, within 30 days. A retraction need keep nothing.
     """
-    if later.publication.document_id == earlier.publication.document_id:
+    if later.publication.document_id == earlier.publication.document_id or not _is_later(later, earlier):
         return ""
-    order = _order(earlier.publication, later.publication)
-    marked = bool(later.version.mark) and not earlier.version.mark
-    if later.version.address and later.version.address == earlier.version.address:
-        if order > 0 or (order == 0 and marked):
-            return "a later version at the same address"
+    place = _common_place(later, earlier)
+    if not place or (place == _HEADLINE and not later.version.mark):
         return ""
-    same_headline = later.version.headline and later.version.headline == earlier.version.headline
-    if same_headline and marked and order >= 0 and _near(earlier.publication, later.publication):
-        return "a corrected version under the same headline"
+    if later.version.mark == RETRACTED != earlier.version.mark:
+        return f"a retraction {place}"
+    is_marked = later.version.rank > earlier.version.rank
+    if _kept(earlier.body, later.body) < (KEPT_MARKED if is_marked else KEPT):
+        return ""
+    return f"a {'corrected' if is_marked else 'later'} version {place}"
+
+
+def with_reprints(testimonies: Iterable[Testimony]) -> tuple[Testimony, ...]:
+    """The testimonies, those superseded too that only repeat a figure which its outlet took back.
+
+    That is a figure of a superseded document that the version in its place does not tell again. Of one
+    witness, who repeats it falls with it, but for what was published after the correction: that outlet
+    stands by the figure.
+    """
+    told = tuple(testimonies)
+    corrected = {t.superseded_by for t in told if t.superseded_by}
+    kept = {_figure(t) for t in told if t.claim.document_id in corrected and not t.superseded_by}
+    fallen: dict[tuple[object, ...], Testimony] = {}
+    for testimony in sorted(told, key=lambda t: (t.superseded_on or "9999", t.superseded_by or "")):
+        if testimony.superseded_by and _figure(testimony) not in kept:
+            fallen.setdefault(_figure(testimony), testimony)
+    return tuple(_fallen(t, fallen.get(_figure(t))) for t in told) if fallen else told
+
+
+def _figure(testimony: Testimony) -> tuple[object, ...]:
+    c = testimony.claim
+    goods = (c.system or c.item.casefold(), c.category)
+    return testimony.witness, c.supplier, c.recipient, goods, c.stage, c.polarity, c.quantity, c.value
+
+
+def _fallen(testimony: Testimony, origin: Testimony | None) -> Testimony:
+    if origin is None or testimony.superseded_by:
+        return testimony
+    day = origin.superseded_on
+    if day and any(p.published and p.published > day for p in testimony.publications):
+        return testimony
+    return replace(testimony, superseded_by=origin.superseded_by, superseded_on=day)
+
+
+_ADDRESS, _HEADLINE = "at the same address", "under the same headline"
+
+
+def _common_place(later: Appearance, earlier: Appearance) -> str:
+    """What two appearances of an outlet have in common that makes them versions of one report."""
+    one, other = later.version, earlier.version
+    if one.address and one.address == other.address:
+        return _ADDRESS
+    if one.headline and one.headline == other.headline and _near(later.publication, earlier.publication):
+        return _HEADLINE
     return ""
 
 
-def _order(earlier: Publication, later: Publication) -> int:
-    """1 where the one is later by its date of publication, else of retrieval; -1 earlier; 0 unknown."""
-    for one, other in ((earlier.published, later.published), (earlier.retrieved, later.retrieved)):
-        if one and other and one != other:
-            return 1 if other > one else -1
-    return 0
+def _is_later(later: Appearance, earlier: Appearance) -> bool:
+    one, other = later.publication, earlier.publication
+    for day, before in ((one.published, other.published), (one.retrieved, other.retrieved)):
+        if day and before and day != before:
+            return day > before
+    return later.version.rank > earlier.version.rank
 
 
 def _near(one: Publication, other: Publication) -> bool:
@@ -90,6 +199,31 @@ def _near(one: Publication, other: Publication) -> bool:
         return True
     days = date.fromisoformat(other.published) - date.fromisoformat(one.published)
     return abs(days.days) <= DAYS
+
+
+def _kept(earlier: str, later: str) -> float:
+    """How much of the earlier text's word runs stands in the later one, 0 to 1."""
+    runs, others = set(_runs(earlier)), set(_runs(later))
+    return len(runs & others) / len(runs) if runs else 0.0
+
+
+def _runs(text: str) -> Iterator[tuple[str, ...]]:
+    words = re.findall(r"\w+", normalize("NFKC", text).casefold())
+    return (tuple(words[at : at + RUN]) for at in range(max(1, len(words) - RUN + 1)))
+
+
+def _written(article: Article, *labels: Label) -> str:
+    regions = (r for r in article.document.regions if r.label in labels)
+    return "\n".join(article.words(region.span) for region in regions)
+
+
+def _mark_of(title: str, text: str) -> str:
+    mark = " ".join(found[0] for found in _MARK.finditer(title))
+    if _RETRACTED.search(mark) or _RETRACTION.search(text):
+        return RETRACTED
+    update = _UPDATE.search(mark)
+    others = _MARKED.search(_UPDATE.sub("", mark)) or _NOTE.search(text)
+    return " ".join(([f"update {update[1]}"] if update else []) + (["corrected"] if others else []))
 
 
 def _address(url: str | None) -> str | None:
