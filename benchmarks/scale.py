@@ -3,8 +3,8 @@
     python -m benchmarks.scale [--claims 10000 100000 1000000] [--added 100]
 
 makes for each number a ledger of made-up claims (five a report, fifty a deal), each step in a process of its
-own, so that its peak of memory can be told; then adds reports with --added claims and compares groups and figures with a
-full rerun of the same ledger.
+own, so that its peak of memory can be told; then it adds reports with --added claims, and compares groups and
+figures with those of a full rerun of the same ledger.
 """
 
 import argparse
@@ -15,6 +15,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -28,40 +29,51 @@ ROOT = Path(__file__).resolve().parent.parent
 HEAD = f"{'claims':>10}{'deals':>8}  {'step':42}{'seconds':>9}{'peak MB':>9}"
 
 
-def store(ledger: Ledger, claims: int, added: int) -> str:
+@dataclass(frozen=True, slots=True)
+class Size:
+    """How many claims a ledger has, and how many are added to it."""
+
+    claims: int
+    added: int
+
+    @property
+    def deals(self) -> int:
+        """How many deals they are about."""
+        return max(DEALS_OF_A_PAIR, self.claims // CLAIMS_OF_A_DEAL)
+
+
+def store(ledger: Ledger, size: Size) -> str:
     """Store the reports."""
-    some = deals(max(DEALS_OF_A_PAIR, claims // CLAIMS_OF_A_DEAL))
-    return _stored(ledger, reports(some, claims))
+    return _stored(ledger, reports(deals(size.deals), size.claims))
 
 
-def resolve_all(ledger: Ledger, claims: int, added: int) -> str:
+def resolve_all(ledger: Ledger, _: Size) -> str:
     """Resolve all pairs."""
     resolve(ledger)
     return ""
 
 
-def read_all(ledger: Ledger, claims: int, added: int) -> str:
+def read_all(ledger: Ledger, _: Size) -> str:
     """Estimate and read the whole register."""
     return _digest(ledger.each_entry())
 
 
-def add(ledger: Ledger, claims: int, added: int) -> str:
+def add(ledger: Ledger, size: Size) -> str:
     """Add a few reports, resolve, and estimate what they touched."""
-    some = deals(max(DEALS_OF_A_PAIR, claims // CLAIMS_OF_A_DEAL))
-    new = list(reports(some, added, seed=3))
+    new = list(reports(deals(size.deals), size.added, seed=3))
     _stored(ledger, iter(new))
     resolve(ledger)
     touched = {Pair.of(claim) for _, told in new for claim in told}
     return str(len(ledger.entries_of(sorted(touched, key=lambda pair: pair.order))))
 
 
-def rerun(ledger: Ledger, claims: int, added: int) -> str:
+def rerun(ledger: Ledger, _: Size) -> str:
     """Resolve all pairs anew."""
     resolve(ledger, anew=True)
     return ""
 
 
-STEPS: dict[str, Callable[[Ledger, int, int], str]] = {
+STEPS: dict[str, Callable[[Ledger, Size], str]] = {
     "store": store,
     "resolve": resolve_all,
     "register": read_all,
@@ -90,20 +102,20 @@ def _digest(entries: Iterator[Entry]) -> str:
     return seen.hexdigest()
 
 
-def measure(file: Path, step: str, claims: int, added: int) -> dict[str, object]:
+def measure(file: Path, step: str, size: Size) -> dict[str, object]:
     """One step in a process of its own: seconds, peak memory in MB, and what it found."""
     words = [sys.executable, "-m", "benchmarks.scale", "--step", step, "--ledger", str(file)]
-    words += ["--claims", str(claims), "--added", str(added)]
+    words += ["--claims", str(size.claims), "--added", str(size.added)]
     child = subprocess.run(words, cwd=ROOT, stdout=subprocess.PIPE, encoding="utf-8", check=True)
     found: dict[str, object] = json.loads(child.stdout)
     return found
 
 
-def run_step(file: Path, step: str, claims: int, added: int) -> None:
+def run_step(file: Path, step: str, size: Size) -> None:
     """Run one step and print what was measured as JSON."""
     with Ledger.open(file) as ledger:
         began = time.perf_counter()
-        found = STEPS[step](ledger, claims, added)
+        found = STEPS[step](ledger, size)
         seconds = time.perf_counter() - began
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     print(json.dumps({"seconds": seconds, "peak": peak, "found": found}))
@@ -118,22 +130,24 @@ def main() -> None:
     options.add_argument("--ledger", type=Path, help=argparse.SUPPRESS)
     asked = options.parse_args()
     if asked.step:
-        run_step(asked.ledger, asked.step, asked.claims[0], asked.added)
+        run_step(asked.ledger, asked.step, Size(asked.claims[0], asked.added))
         return
     print(HEAD)
     for claims in asked.claims:
         with TemporaryDirectory() as folder:
-            found = {}
-            for step in STEPS:
-                seen = measure(Path(folder) / "ledger.sqlite", step, claims, asked.added)
-                found[step] = seen["found"]
-                line = f"{claims:>10,}{max(DEALS_OF_A_PAIR, claims // CLAIMS_OF_A_DEAL):>8,}  {step:42}"
-                print(f"{line}{seen['seconds']:>9.1f}{seen['peak']:>9.0f}", flush=True)
-            same = found["register after adding"] == found["register after the rerun"]
-            print(
-                f"{'':20}the same groups and figures after a full rerun: {'yes' if same else 'NO'}",
-                flush=True,
-            )
+            for line in lines(Path(folder) / "ledger.sqlite", Size(claims, asked.added)):
+                print(line, flush=True)
+
+
+def lines(file: Path, size: Size) -> Iterator[str]:
+    """What each step took, and whether adding ends where a full rerun does."""
+    found = {}
+    for step in STEPS:
+        seen = measure(file, step, size)
+        found[step] = seen["found"]
+        yield f"{size.claims:>10,}{size.deals:>8,}  {step:42}{seen['seconds']:>9.1f}{seen['peak']:>9.0f}"
+    same = found["register after adding"] == found["register after the rerun"]
+    yield f"{'':20}the same groups and figures after a full rerun: {'yes' if same else 'NO'}"
 
 
 if __name__ == "__main__":

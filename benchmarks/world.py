@@ -28,7 +28,7 @@ GOODS = (
     ("Mi-35", Category.ATTACK_HELICOPTER),
     ("D-30", Category.ARTILLERY),
 )
-WORDS = [
+WORDS = (
     "officials",
     "ministry",
     "parade",
@@ -62,7 +62,6 @@ WORDS = [
     "ceremony",
     "tender",
     "column",
-    "committee",
     "mountain",
     "railway",
     "election",
@@ -76,7 +75,7 @@ WORDS = [
     "market",
     "engineer",
     "bridge",
-]
+)
 
 Told = tuple[Article, tuple[Claim, ...]]
 
