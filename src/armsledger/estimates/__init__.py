@@ -4,10 +4,33 @@ The contract of the room, pure functions all:
 
     estimate(measure, readings) -> Estimate | None
     entries(transfers, packages, testimonies, as_of=…, known_by=…) -> tuple[Entry, ...]
+    agreements(testimonies) -> tuple[Agreement, ...]        of one transfer; they add up over transfers
+    Reliability.learnt(agreements, priors)                  how far each source is believed
+    Priors.read(path)                                       what is believed of them before
 """
 
+from armsledger.estimates.belief import Belief, Mode
 from armsledger.estimates.entries import entries
 from armsledger.estimates.estimate import Entry, Estimate, Measure, Reading
-from armsledger.estimates.reconcile import estimate, is_forecast
+from armsledger.estimates.knowing import counts
+from armsledger.estimates.priors import Priors
+from armsledger.estimates.readings import is_forecast
+from armsledger.estimates.reconcile import estimate
+from armsledger.estimates.reliability import Agreement, Reliability, agreements
 
-__all__ = ["Entry", "Estimate", "Measure", "Reading", "entries", "estimate", "is_forecast"]
+__all__ = [
+    "Agreement",
+    "Belief",
+    "Entry",
+    "Estimate",
+    "Measure",
+    "Mode",
+    "Priors",
+    "Reading",
+    "Reliability",
+    "agreements",
+    "counts",
+    "entries",
+    "estimate",
+    "is_forecast",
+]

@@ -1,17 +1,18 @@
 """The register: every transfer with its stage and estimates, as of a date and as known by a date."""
 
-import datetime
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
-from armsledger.errors import UsageError
 from armsledger.estimates.estimate import Entry, Estimate, Measure, Reading
+from armsledger.estimates.knowing import as_known_by, counts, last_day
+from armsledger.estimates.priors import Priors
+from armsledger.estimates.readings import counted, prices, readings_of
 from armsledger.estimates.reconcile import estimate
-from armsledger.estimates.stages import reached
-from armsledger.terms import Category, Stage
+from armsledger.estimates.reliability import Reliability, agreements
+from armsledger.estimates.stages import FORWARD, reached
+from armsledger.terms import Category, Polarity, Stage
 from armsledger.transfers import Package, Testimony, Transfer
-from armsledger.values import Period
 
 GENERAL = {Category.UNSPECIFIED, Category.FINANCE}
 
@@ -23,73 +24,112 @@ def entries(
     *,
     as_of: str | None = None,
     known_by: str | None = None,
+    reliability: Reliability | None = None,
+    priors: Priors | None = None,
 ) -> tuple[Entry, ...]:
     """The entries of the transfers of which anything is left, by supplier, recipient, category, designation.
 
     as_of (a date; a month or year stands for its last day) takes what had happened by then: a period counts
     from its end, an open one from its start, a claim without one from its publication. known_by takes what
     had been published by then, and of a document only the appearances until then. What has no date at all
-    counts only where none is asked for. UsageError where one of the two is no date.
+    counts only where none is asked for. What its outlet corrected stands apart, unless it was corrected after
+    known_by. UsageError where one of the two is no date.
+
+    reliability says how far sources are believed. By default it is learnt from these transfers, as far as
+    they were known by then, on top of the priors, by default the packaged ones; where it is given, whoever
+    gives it sees to it that it rests on nothing later.
     """
-    happened_by, published_by = _last_day(as_of, "as-of"), _last_day(known_by, "known-by")
+    transfers = tuple(transfers)
+    happened_by, published_by = last_day(as_of, "as-of"), last_day(known_by, "known-by")
     told: dict[str, Testimony] = {}
+    published: dict[str, Testimony] = {}
     for testimony in testimonies:
-        known = _known_by(testimony, published_by)
-        if known is not None and (happened_by is None or (known.effective or "9999") <= happened_by):
+        known = as_known_by(testimony, published_by)
+        if known is None:
+            continue
+        published[known.claim.id] = known
+        if happened_by is None or (known.effective or "9999") <= happened_by:
             told[known.claim.id] = known
-    priced = {p.id: (p, _package_price(p, told)) for p in packages if not told.keys().isdisjoint(p.claim_ids)}
-    found = [entry for transfer in transfers if (entry := _entry(transfer, told, priced))]
+    if reliability is None:
+        learnt = (a for t in transfers for a in agreements(_of(t, published), known_by=published_by))
+        reliability = Reliability.learnt(learnt, priors)
+    desk = _Desk(told, published_by, reliability)
+    priced = {p.id: (p, desk.package_price(p)) for p in packages if not told.keys().isdisjoint(p.claim_ids)}
+    found = [entry for transfer in transfers if (entry := desk.entry(transfer, priced))]
     return tuple(sorted(_with_leaders(found), key=_place))
 
 
-def _entry(
-    transfer: Transfer,
-    told: Mapping[str, Testimony],
-    priced: Mapping[str, tuple[Package, Estimate | None]],
-) -> Entry | None:
-    """The entry of one transfer; None where nothing is told of it."""
-    testimonies = tuple(sorted((told[c] for c in transfer.claim_ids if c in told), key=lambda t: t.order))
-    if not testimonies:
-        return None
-    stage, denied = reached(testimonies)
-    package, package_value = priced.get(transfer.package or "", (None, None))
-    return Entry(
-        transfer=transfer,
-        testimonies=testimonies,
-        stage=stage,
-        ordered=_ordered(testimonies),
-        delivered=estimate(Measure.DELIVERED, _counted(testimonies, Stage.DELIVERY)),
-        value=estimate(Measure.VALUE, _prices(t for t in testimonies if not t.prices_package)),
-        package=package,
-        package_value=package_value,
-        denied=denied,
-    )
+def _of(transfer: Transfer, told: Mapping[str, Testimony]) -> list[Testimony]:
+    return sorted((told[c] for c in transfer.claim_ids if c in told), key=lambda t: t.order)
 
 
-def _ordered(testimonies: Sequence[Testimony]) -> Estimate | None:
-    """The number ordered; where no agreement tells one, the number that was approved."""
-    agreed = estimate(Measure.ORDERED, _counted(testimonies, Stage.AGREEMENT))
-    if agreed is not None:
-        return agreed
-    return estimate(Measure.ORDERED, _counted(testimonies, Stage.APPROVAL), basis="as approved")
+@dataclass(frozen=True, slots=True)
+class _Desk:
+    """What is told by claim, by which day it is known, and how far its sources are believed."""
+
+    told: Mapping[str, Testimony]
+    known_by: str | None
+    reliability: Reliability
+
+    def entry(
+        self, transfer: Transfer, priced: Mapping[str, tuple[Package, Estimate | None]]
+    ) -> Entry | None:
+        """The entry of one transfer; None where nothing is told of it that was not corrected."""
+        known = _of(transfer, self.told)
+        testimonies = tuple(t for t in known if counts(t, self.known_by))
+        if not testimonies:
+            return None
+        stage, denied = reached(testimonies)
+        package, package_value = priced.get(transfer.package or "", (None, None))
+        return Entry(
+            transfer=transfer,
+            testimonies=testimonies,
+            stage=stage,
+            ordered=self._ordered(testimonies),
+            delivered=self._estimate(Measure.DELIVERED, testimonies, Stage.DELIVERY),
+            value=self._estimate(Measure.VALUE, testimonies, Stage.AGREEMENT),
+            package=package,
+            package_value=package_value,
+            denied=denied,
+            superseded=tuple(t for t in known if not counts(t, self.known_by)),
+        )
+
+    def package_price(self, package: Package) -> Estimate | None:
+        """The price of a package, from the claims of all its transfers."""
+        claims = [self.told[c] for c in package.claim_ids if c in self.told]
+        told = [t for t in claims if counts(t, self.known_by)]
+        return estimate(Measure.VALUE, prices(told), reliability=self.reliability)
+
+    def _ordered(self, testimonies: Sequence[Testimony]) -> Estimate | None:
+        """The number ordered; where no agreement tells one, the number that was approved."""
+        agreed = self._estimate(Measure.ORDERED, testimonies, Stage.AGREEMENT)
+        if agreed is not None:
+            return agreed
+        approved = counted(testimonies, Stage.APPROVAL)
+        return estimate(Measure.ORDERED, approved, basis="as approved", reliability=self.reliability)
+
+    def _estimate(self, measure: Measure, testimonies: Sequence[Testimony], stage: Stage) -> Estimate | None:
+        readings = list(readings_of(measure, testimonies))
+        denied = _deniers(testimonies, readings, stage)
+        return estimate(measure, readings, denied=denied, reliability=self.reliability)
 
 
-def _package_price(package: Package, told: Mapping[str, Testimony]) -> Estimate | None:
-    return estimate(Measure.VALUE, _prices(told[c] for c in package.claim_ids if c in told))
+def _deniers(
+    testimonies: Iterable[Testimony], readings: Sequence[Reading], stage: Stage
+) -> Iterator[Testimony]:
+    """Who denies, without a number, that it has come to this stage, since it was first told that it has.
 
-
-def _counted(testimonies: Iterable[Testimony], stage: Stage) -> Iterator[Reading]:
+    Who denies a stage denies all that would follow from it.
+    """
+    affirmed = [r.testimony for r in readings if r.testimony.claim.polarity is Polarity.AFFIRMED]
+    since = min((t.published or "" for t in affirmed), default="")
+    with_number = {r.testimony.claim.id for r in readings}
     for testimony in testimonies:
-        quantity = testimony.claim.quantity
-        if quantity is not None and testimony.claim.stage is stage:
-            yield Reading(quantity.low, quantity.high, str(quantity.unit), testimony)
-
-
-def _prices(testimonies: Iterable[Testimony]) -> Iterator[Reading]:
-    for testimony in testimonies:
-        value = testimony.claim.value
-        if value is not None:
-            yield Reading(value.low, value.high, value.currency, testimony)
+        claim = testimony.claim
+        denies = claim.polarity is Polarity.DENIED and claim.id not in with_number
+        leads_there = claim.stage in FORWARD and FORWARD.index(claim.stage) <= FORWARD.index(stage)
+        if denies and leads_there and (testimony.published or "9999") >= since:
+            yield testimony
 
 
 def _with_leaders(found: Sequence[Entry]) -> Iterator[Entry]:
@@ -104,27 +144,6 @@ def _with_leaders(found: Sequence[Entry]) -> Iterator[Entry]:
         first, *others = sorted(some, key=lambda e: (e.transfer.category not in GENERAL, e.transfer.id or ""))
         yield replace(first, leads_package=True)
         yield from others
-
-
-def _known_by(testimony: Testimony, day: str | None) -> Testimony | None:
-    """The testimony as far as it was published by a day; None where it was not."""
-    if day is None:
-        return testimony
-    publications = tuple(p for p in testimony.publications if p.published and p.published <= day)
-    return replace(testimony, publications=publications) if publications else None
-
-
-def _last_day(date: str | None, option: str) -> str | None:
-    """The last day that a date holds; the last of a month as 31, as periods are written."""
-    if date is None:
-        return None
-    try:
-        period = Period.of(date)
-        first = datetime.date.fromisoformat(period.first_day or "")
-    except ValueError as wrong:
-        raise UsageError(f"{option}: {date!r} is no date; give YYYY-MM-DD, YYYY-MM or YYYY") from wrong
-    last_day = period.last_day or ""
-    return last_day[:8] + "31" if (first + datetime.timedelta(days=1)).month != first.month else last_day
 
 
 def _place(entry: Entry) -> tuple[tuple[bool, str], ...]:

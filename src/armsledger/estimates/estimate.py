@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from armsledger.estimates.belief import Belief, Mode
 from armsledger.terms import Stage
 from armsledger.transfers import Package, Testimony, Transfer
 
@@ -33,7 +34,10 @@ class Estimate:
     grouped by figure where they conflict, else it is empty; side_bounds has what each of them says, part
     deliveries added up: low and high, or its best number twice. forecasts (figures for what had not happened
     when they were published), denials and apart (readings in another unit) never enter the bounds. witnesses
-    counts the independent ones. unit is a Unit or an ISO 4217 code.
+    counts the independent ones. unit is a Unit or an ISO 4217 code. repeats are readings that give a sum again
+    in another currency; denied are testimonies that deny the deal without a number. bracket says why the
+    figure stands on weak feet, as the brackets of SIPRI's registers do; empty where it doesn't. belief is
+    what the readings make believable of the true number.
     """
 
     measure: Measure
@@ -48,6 +52,25 @@ class Estimate:
     denials: tuple[Reading, ...] = ()
     apart: tuple[Reading, ...] = ()
     side_bounds: tuple[tuple[float | None, float | None], ...] = ()
+    repeats: tuple[Reading, ...] = ()
+    denied: tuple[Testimony, ...] = ()
+    bracket: str = ""
+    belief: Belief | None = None
+
+    @property
+    def interval(self) -> tuple[float | None, float | None]:
+        """The 90 % credible interval of the true number; open where nothing but forecasts is told."""
+        return (None, None) if self.belief is None else self.belief.interval
+
+    @property
+    def modes(self) -> tuple[Mode, ...]:
+        """The figures that can be true together, with how much of the belief they hold, the weightiest first."""
+        return () if self.belief is None else self.belief.modes
+
+    @property
+    def bracketed(self) -> bool:
+        """Whether only one witness gives the number, or only anonymous, hedged or forecasting ones."""
+        return bool(self.bracket)
 
     @property
     def conflict(self) -> bool:
@@ -67,7 +90,8 @@ class Entry:
     stage is the furthest that an affirmed claim reports (a later refusal or suspension counts as such).
     denied marks a transfer of which nothing but denials is known; stage is then what they deny. value is the
     transfer's own price. package_value is the price of its package; leads_package marks the one entry that
-    carries it, so that a sum over the register counts each package once.
+    carries it, so that a sum over the register counts each package once. superseded are the testimonies that
+    their outlets corrected: they stay to be seen, and count for nothing.
     """
 
     transfer: Transfer
@@ -80,6 +104,7 @@ class Entry:
     package_value: Estimate | None = None
     leads_package: bool = False
     denied: bool = False
+    superseded: tuple[Testimony, ...] = ()
 
     @property
     def witnesses(self) -> int:
