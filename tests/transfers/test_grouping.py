@@ -62,9 +62,36 @@ def test_a_wide_name_joins_the_one_exact_type_of_its_family(
     assert names(told(*(tell(system=s, category="missile") for s in systems))) == expected
 
 
-def test_a_category_is_its_own_transfer_and_never_added_to_a_types_numbers() -> None:
-    found = group(told(tell(system="T-90"), tell(system=None, item="tanks"))).transfers
-    assert {(t.designation, t.category) for t in found} == {("T-90", Category.TANK), (None, Category.TANK)}
+TANKS = {"system": None, "item": "tanks"}
+
+
+def test_a_bare_category_joins_the_one_type_that_it_fits() -> None:
+    assert names(told(tell(system="T-90"), tell(**TANKS))) == [("T-90", 2)]
+    ordered = tell(system="T-90", quantity=94, when="2012")
+    assert names(told(ordered, tell(**TANKS, quantity=94, stage="delivery"))) == [("T-90", 2)]
+    assert names(told(ordered, tell(**TANKS, quantity=30, stage="delivery"))) == [("T-90", 2)]
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        {**TANKS, "quantity": 72, "stage": "delivery", "when": ("2005", "2013")},
+        {**TANKS, "quantity": 300},
+        {**TANKS, "when": "2004"},
+        {"system": None, "item": "howitzers", "category": "artillery"},
+    ],
+    ids=["a total of years", "another number", "another time", "another category"],
+)
+def test_a_bare_category_stays_its_own_where_anything_contradicts(other: dict[str, Any]) -> None:
+    assert len(names(told(tell(system="T-90", quantity=94, when="2012"), tell(**other)))) == 2
+
+
+def test_a_bare_category_brings_a_type_no_number_that_nobody_told_of_it() -> None:
+    assert names(told(tell(system="T-90"), tell(**TANKS, quantity=35))) == [("T-90", 1), (None, 1)]
+
+
+def test_a_bare_category_stays_its_own_where_two_types_fit() -> None:
+    assert len(names(told(tell(system="T-90"), tell(system="T-72B"), tell(**TANKS)))) == 3
 
 
 def test_training_for_a_type_is_no_delivery_of_the_type() -> None:

@@ -1,19 +1,25 @@
 """What a claim is about: a type of equipment at its level of detail, or a category."""
 
 import re
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from armsledger.catalogue import catalogue
 from armsledger.claims import Claim
-from armsledger.terms import Category
-from armsledger.transfers.transfer import Testimony
+from armsledger.terms import Category, Unit
+from armsledger.transfers.services import is_serviced
 
 BESIDE = {Category.SERVICE, Category.ENGINE, Category.MUNITION}
 """Goods that are named by the type that they are for: training for T-90 crews is no T-90."""
 
+ROUNDS = {Unit.MISSILE, Unit.ROUND}
+LAUNCHERS = set(Unit) - ROUNDS - {Unit.ITEM}
+"""Units of what is fired, and of what fires it: 700 missiles for a system are no 700 systems."""
+
+_FIRED = {Category.MISSILE, Category.MUNITION}
 _NUMBER = re.compile(r"\d+")
+_NAMES = 1 << 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,78 +30,77 @@ class Goods:
     category: Category
 
 
-def by_goods(testimonies: Sequence[Testimony]) -> Iterator[tuple[Goods, list[Testimony]]]:
-    """The testimonies of one supplier and recipient, parted by their goods.
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """A designation in its usual spelling, and what the catalogue knows of it.
 
-    A wide name ('Iskander') joins the one exact type of its family that the testimonies name (Iskander-M);
-    where they name several, or none, it stays its own. A claim without a designation stands for its category
-    and is never added to a type's numbers.
+    plain is the name without its spelling's accidents, lineage the plain names of the families that it is a
+    variant of, the nearest first; category is None for a name that the catalogue lacks.
     """
-    typed: defaultdict[tuple[str, Category | None], list[Testimony]] = defaultdict(list)
-    broad: defaultdict[Category, list[Testimony]] = defaultdict(list)
-    for testimony in testimonies:
-        claim = testimony.claim
-        if claim.system is None or claim.category is Category.FINANCE:
-            broad[claim.category].append(testimony)
-        else:
-            typed[_plain(catalogue().family(_usual(claim.system))), _beside(claim)].append(testimony)
-    for category, some in broad.items():
-        yield Goods(None, category), some
-    for (_, beside), some in typed.items():
-        for name, members in _by_type(some):
-            yield Goods(name, beside or _category(name, members)), members
+
+    name: str
+    plain: str
+    lineage: tuple[str, ...] = ()
+    category: Category | None = None
+
+    @property
+    def family(self) -> str:
+        """The plain name of the widest family."""
+        return self.lineage[-1] if self.lineage else self.plain
 
 
-def _by_type(family: Iterable[Testimony]) -> Iterator[tuple[str, list[Testimony]]]:
-    """The testimonies of one family, parted by the exact types that they name."""
-    spelt: defaultdict[str, list[Testimony]] = defaultdict(list)
-    for testimony in family:
-        spelt[_plain(_usual(testimony.claim.system or ""))].append(testimony)
-    names = {key: min(_usual(t.claim.system or "") for t in some) for key, some in spelt.items()}
-    types: defaultdict[str, list[Testimony]] = defaultdict(list)
-    for key, some in spelt.items():
-        exact = [other for other in names if _is_wider(names[key], names[other])]
-        exact = [one for one in exact if not any(_is_wider(names[one], names[other]) for other in exact)]
-        types[exact[0] if len(exact) == 1 else key] += some
-    for key, members in types.items():
-        yield names[key], members
+@lru_cache(_NAMES)
+def naming(system: str) -> Naming:
+    """How a designation is usually written and where it belongs."""
+    known = catalogue().designation(system)
+    if known is None:
+        return Naming(system, _plain(system))
+    lineage = {_plain(known.name): None}
+    above = known
+    while above.family is not None and _plain(above.family) not in lineage:
+        lineage[_plain(above.family)] = None
+        wider = catalogue().designation(above.family)
+        if wider is None:
+            break
+        above = wider
+    return Naming(known.name, _plain(known.name), tuple(lineage)[1:], known.category)
 
 
-def _is_wider(name: str, other: str) -> bool:
+def is_wider(one: Naming, other: Naming) -> bool:
     """Whether a name stands for another one too: a family's for its variant's, at any level.
 
     Not where both bear a number and the numbers differ: the Su-30 descends from the Su-27, but nobody means
     one by the other.
     """
-    lineage = {_plain(other)}
-    known = catalogue().designation(other)
-    while known is not None and known.family is not None and _plain(known.family) not in lineage:
-        lineage.add(_plain(known.family))
-        known = catalogue().designation(known.family)
-    number, other_number = _NUMBER.search(name), _NUMBER.search(other)
-    alike = number is None or other_number is None or number.group() == other_number.group()
-    return alike and _plain(name) in lineage - {_plain(other)}
+    if one.plain == other.plain or one.plain not in other.lineage:
+        return False
+    number, other_number = _NUMBER.search(one.name), _NUMBER.search(other.name)
+    return number is None or other_number is None or number.group() == other_number.group()
 
 
-def _beside(claim: Claim) -> Category | None:
-    """The category of goods that go with the type that a claim names; None for goods of the type itself."""
-    known = catalogue().designation(claim.system or "")
-    own = known is not None and known.category is claim.category
-    return claim.category if claim.category in BESIDE and not own else None
+def stands_for(names: Mapping[str, Naming]) -> dict[str, tuple[str, ...]]:
+    """For each plain name all of the names that it stands for, itself first."""
+    return {
+        plain: (plain, *sorted(other for other in names if is_wider(wide, names[other])))
+        for plain, wide in names.items()
+    }
 
 
-def _category(name: str, testimonies: Iterable[Testimony]) -> Category:
-    """The catalogue's category of a type, else the one that most claims give it."""
-    if known := catalogue().designation(name):
-        return known.category
-    counted = Counter(t.claim.category for t in testimonies)
-    order = list(Category)
-    return min(counted, key=lambda category: (-counted[category], order.index(category)))
+def beside(claim: Claim) -> Category | None:
+    """The category of goods that go with the type that a claim names; None for goods of the type itself.
 
-
-def _usual(name: str) -> str:
-    known = catalogue().designation(name)
-    return known.name if known else name
+    Repairs and training are services whatever the coder calls them; missiles and rounds counted as such are
+    no systems, where the type is a system.
+    """
+    known = naming(claim.system or "").category
+    if claim.category is not Category.SERVICE and is_serviced(claim):
+        return Category.SERVICE
+    if claim.category in BESIDE and known is not claim.category:
+        return claim.category
+    fired = claim.quantity is not None and claim.quantity.unit in ROUNDS
+    if fired and known is not None and known not in _FIRED:
+        return claim.category if claim.category in _FIRED else Category.MISSILE
+    return None
 
 
 def _plain(name: str) -> str:

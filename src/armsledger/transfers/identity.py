@@ -1,4 +1,4 @@
-"""Ids that are handed out once: of transfers, and of packages."""
+"""Ids of transfers, which are handed out once."""
 
 from collections import Counter, defaultdict
 from collections.abc import Container, Mapping, Sequence

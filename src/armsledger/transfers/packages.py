@@ -3,15 +3,18 @@
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations
 
 from armsledger.terms import Category, Certainty
-from armsledger.transfers.deals import DEAL_YEARS, years_after
-from armsledger.transfers.identity import fresh_id
+from armsledger.transfers.account import year
+from armsledger.transfers.prices import PriceIndex, days_of, in_two_currencies, price_signature, sum_of
 from armsledger.transfers.transfer import Package, Testimony
-from armsledger.values import Money, Period
+from armsledger.transfers.weights import DEAL_YEARS
+from armsledger.values import Money, Period, digest
 
 COMPARABLE = 2.0  # readings of one package differ by no larger factor ('nearly $4', 'around $5 billion')
+
+STEP_YEARS = 1.0
+"""A sum told of one stage and then of the next, such as a loan granted and paid out, is one within so long."""
 
 _Name = tuple[str, str]  # a document and what it calls a package, or a claim's id where it has no name for it
 
@@ -24,37 +27,45 @@ class Packages:
     of_claim: Mapping[str, str]
 
 
-def find_packages(testimonies: Sequence[Testimony], *, taken: Collection[str] = ()) -> Packages:
+def find_packages(testimonies: Sequence[Testimony]) -> Packages:
     """The packages of one supplier and recipient, from testimonies in order of publication.
 
     Prices are of one package where a document gives them one name, or where the currency is the same, the
     sums are comparable and the periods overlap; an open period counts with its start, so that a total since
-    2010 isn't the price of each contract after it. A price without a period is of one package with the same
+    2010 isn't the price of each contract after it. The same sum told of two stages less than a year apart is one
+    price. A price without a period is of one package with the same
     sum told within six years, with a comparable one of its witness (in one document, only where it calls
     neither by another name), and with what its document forecasts for it. A loan is of one package with a
-    purchase only where the sum is the same, for then it pays for it. What a document tells apart, others
-    don't bring together. A package's id hangs on its earliest claim alone, so that later reports don't change
-    it; taken are ids that other packages have.
+    purchase only where the sum is the same, for then it pays for it. One sum in two currencies, side by side
+    in a document, is one price. What a document tells apart, others don't bring together. A package's id hangs
+    on its earliest claim alone, so that later reports don't change it.
     """
     named: defaultdict[_Name, list[Testimony]] = defaultdict(list)
     for testimony in testimonies:
         if testimony.prices_package:
             named[_name(testimony)].append(testimony)
-    groups = _joined(named)
-    packages: list[Package] = []
+    packages: dict[str, Package] = {}
     of_name: dict[_Name, str] = {}
-    made_here: set[str] = set()
-    for names in groups:
+    for names in _joined(named):
         members = sorted((t for name in names for t in named[name]), key=lambda t: t.order)
-        first = members[0].claim
-        seed = [first.supplier, first.recipient, first.anchor_key]
-        made = fresh_id("P", seed, taken, made_here)
-        made_here.add(made)
+        made = _package_id(members[0], packages)
         of_name |= dict.fromkeys(names, made)
         ids = tuple(dict.fromkeys(t.claim.id for t in members))
-        packages.append(Package(made, first.supplier, first.recipient, _hull(members), ids))
+        first = members[0].claim
+        packages[made] = Package(made, first.supplier, first.recipient, _hull(members), ids)
     of_claim = {t.claim.id: of_name[_name(t)] for t in testimonies if _name(t) in of_name}
-    return Packages(tuple(packages), of_claim)
+    return Packages(tuple(packages.values()), of_claim)
+
+
+def _package_id(first: Testimony, others: Collection[str]) -> str:
+    """An id that hangs on the earliest claim; where two packages begin with the same words, on their order."""
+    claim = first.claim
+    seed = [claim.supplier, claim.recipient, claim.anchor_key]
+    made, again = f"P{digest(seed, length=12)}", 0
+    while made in others:
+        again += 1
+        made = f"P{digest([*seed, again], length=12)}"
+    return made
 
 
 def _name(testimony: Testimony) -> _Name:
@@ -63,18 +74,62 @@ def _name(testimony: Testimony) -> _Name:
 
 
 def _joined(named: Mapping[_Name, Sequence[Testimony]]) -> list[list[_Name]]:
-    """The names that stand for one package, in order of the earliest claim of each."""
-    groups = {name: [name] for name in named}
-    for one, other in combinations(named, 2):
-        if groups[one] is groups[other] or not _alike(named[one], named[other]):
-            continue
-        told_apart = (
-            a[0] == b[0] and not _alike(named[a], named[b]) for a in groups[one] for b in groups[other]
-        )
-        if not any(told_apart):
-            both = groups[one] + groups[other]
-            groups |= dict.fromkeys(both, both)
-    return list({id(group): group for group in groups.values()}.values())
+    """The names that stand for one package, in order of the earliest claim of each.
+
+    A name is compared with those alone that an index puts beside it, so that cost grows with their number.
+    """
+    index = PriceIndex()
+    group_of: dict[_Name, _Group] = {}
+    for name, told in named.items():
+        own = group_of[name] = _Group([name])
+        readings = _distinct(told)
+        for other in index.beside(readings):
+            group = group_of[other]
+            if (
+                group is not own
+                and _alike(readings, _distinct(named[other]))
+                and not _told_apart(own, group, named)
+            ):
+                own = _merged(own, group, group_of)
+        index.add(name, readings, group=own.names[0])
+    return list({id(group): group.names for group in group_of.values()}.values())
+
+
+class _Group:
+    """Names of one package, also by document."""
+
+    def __init__(self, names: list[_Name]) -> None:
+        self.names = names
+        self.by_document: defaultdict[str, list[_Name]] = defaultdict(list)
+        for name in names:
+            self.by_document[name[0]].append(name)
+
+
+def _merged(one: _Group, other: _Group, group_of: dict[_Name, _Group]) -> _Group:
+    """The smaller group taken into the larger one, the earlier names first in the end."""
+    small, large = sorted((one, other), key=lambda g: len(g.names))
+    large.names += small.names
+    for document, names in small.by_document.items():
+        large.by_document[document] += names
+    group_of |= dict.fromkeys(small.names, large)
+    return large
+
+
+def _told_apart(one: _Group, other: _Group, named: Mapping[_Name, Sequence[Testimony]]) -> bool:
+    """Whether a document gives two prices of the groups that aren't alike."""
+    small, large = sorted((one, other), key=lambda g: len(g.by_document))
+    return any(
+        not _alike(_distinct(named[a]), _distinct(named[b]))
+        for document in small.by_document
+        if document in large.by_document
+        for a in small.by_document[document]
+        for b in large.by_document[document]
+    )
+
+
+def _distinct(told: Sequence[Testimony]) -> list[Testimony]:
+    """One testimony for each reading: the items of a package all carry its price."""
+    return list({price_signature(t): t for t in reversed(told)}.values())
 
 
 def _alike(some: Iterable[Testimony], others: Sequence[Testimony]) -> bool:
@@ -83,54 +138,45 @@ def _alike(some: Iterable[Testimony], others: Sequence[Testimony]) -> bool:
 
 def _one_package(one: Testimony, other: Testimony) -> bool:
     a, b = one.claim, other.claim
-    if a.value is None or b.value is None or a.value.currency != b.value.currency:
+    if a.value is None or b.value is None:
         return False
-    loan, same_sum = Category.FINANCE in (a.category, b.category), _sum(a.value) == _sum(b.value)
+    if a.value.currency != b.value.currency:
+        return in_two_currencies(a, b)
+    loan, same_sum = Category.FINANCE in (a.category, b.category), sum_of(a.value) == sum_of(b.value)
     if loan and a.category is not b.category and not same_sum:
         return False
     if a.when and b.when:
-        return _comparable(a.value, b.value) and _overlap(a.when, b.when)
+        if _comparable(a.value, b.value) and _overlap(a.when, b.when):
+            return True
+        return same_sum and a.stage is not b.stage and _near(one, other, years=STEP_YEARS)
     if same_sum:
-        return one.witness == other.witness or _near(one, other)
+        return one.witness == other.witness or _near(one, other, years=DEAL_YEARS)
     forecast = Certainty.POSSIBLE in (a.certainty, b.certainty)
     named_apart = a.document_id == b.document_id and a.package and b.package and not forecast
     return one.witness == other.witness and not named_apart and _comparable(a.value, b.value)
 
 
-def _sum(value: Money) -> tuple[float, float]:
-    """The stated sums; a bound stands for both."""
-    low = value.high if value.low is None else value.low
-    high = value.low if value.high is None else value.high
-    return low or 0.0, high or 0.0
-
-
 def _comparable(one: Money, other: Money) -> bool:
-    (low, high), (other_low, other_high) = _sum(one), _sum(other)
+    (low, high), (other_low, other_high) = sum_of(one), sum_of(other)
     return low <= COMPARABLE * other_high and other_low <= COMPARABLE * high
 
 
 def _overlap(one: Period, other: Period) -> bool:
-    (start, end), (other_start, other_end) = _days(one), _days(other)
+    (start, end), (other_start, other_end) = days_of(one), days_of(other)
     return start <= other_end and other_start <= end
 
 
-def _days(period: Period) -> tuple[str, str]:
-    """First and last day; an open period counts with the day, month or year that it states."""
-    start = Period.of(period.start or period.end or "")
-    end = Period.of(period.end or period.start or "")
-    return start.first_day or "", end.last_day or ""
-
-
-def _near(one: Testimony, other: Testimony) -> bool:
-    """Whether the times at which both happened and were told lie within one deal's time of each other."""
+def _near(one: Testimony, other: Testimony, *, years: float) -> bool:
+    """Whether the times at which both happened and were told lie within so many years of each other."""
     spans = []
     for testimony in (one, other):
-        days = [d for d in (testimony.begins, testimony.effective, testimony.published) if d]
-        if not days:
+        days = [year(d) for d in (testimony.begins, testimony.effective, testimony.published)]
+        known = [day for day in days if day is not None]
+        if not known:
             return False
-        spans.append((min(days), max(days)))
+        spans.append((min(known), max(known)))
     (first, last), (other_first, other_last) = spans
-    return first <= years_after(other_last, DEAL_YEARS) and other_first <= years_after(last, DEAL_YEARS)
+    return first <= other_last + years and other_first <= last + years
 
 
 def _hull(testimonies: Iterable[Testimony]) -> Period | None:
