@@ -14,7 +14,7 @@ from typing import Any, Protocol
 from armsledger.claims import Claim, Coder, written
 from armsledger.claims.coders import ArticleCoder, coder_for
 from armsledger.documents import Article, ReadOptions, SetAside, read
-from armsledger.estimates import Entry
+from armsledger.estimates import Entry, agreements
 from armsledger.ledger import Desk, Filters, Ledger, Stored
 from armsledger.publish import ReportNotes, check_report_folder, write_report
 from armsledger.registers import RegisterKind, RowFault, coder_of, dated, read_register, register_coder
@@ -348,7 +348,13 @@ def _resolve_pair(desk: Desk, pair: Pair) -> None:
     case = desk.case(pair)
     resolved = resolve_case(case)
     kept = keep_ids(resolved.groups.transfers, desk.known(case), taken=desk.handed_out)
-    desk.settle(pair, kept, resolved.groups.packages, resolved.testimonies, {})
+    told = {testimony.claim.id: testimony for testimony in resolved.testimonies}
+    agreed = {
+        transfer.id: agreements(told[claim_id] for claim_id in transfer.claim_ids)
+        for transfer in kept.transfers
+        if transfer.id is not None
+    }
+    desk.settle(pair, kept, resolved.groups.packages, resolved.testimonies, agreed)
 
 
 def register(

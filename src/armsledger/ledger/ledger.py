@@ -8,7 +8,7 @@ from typing import Self
 
 from armsledger.claims import Claim, Coder
 from armsledger.documents import READER_VERSION, Article, Publication, SetAside
-from armsledger.estimates import Entry
+from armsledger.estimates import Entry, Priors
 from armsledger.ledger import (
     coded,
     finding,
@@ -160,18 +160,28 @@ class Ledger:
             return not pending.is_any(connection)
 
     def each_entry(
-        self, wanted: Filters | None = None, *, as_of: str | None = None, known_by: str | None = None
+        self,
+        wanted: Filters | None = None,
+        *,
+        as_of: str | None = None,
+        known_by: str | None = None,
+        priors: Priors | None = None,
     ) -> Iterator[Entry]:
         """The register, one entry after the other, so that a big one needs no more memory than a small one.
 
-        It holds what had happened by as_of, of what was published by known_by (YYYY-MM-DD).
+        It holds what had happened by as_of, of what was published by known_by (YYYY-MM-DD). priors say how far
+        sources are believed before anything is learnt of them; by default the packaged ones.
         """
         with self._database.reading() as connection:
-            yield from register.each_entry(connection, wanted or Filters(), as_of=as_of, known_by=known_by)
+            yield from register.each_entry(
+                connection, wanted or Filters(), as_of=as_of, known_by=known_by, priors=priors
+            )
 
-    def entries(self, *, as_of: str | None = None, known_by: str | None = None) -> tuple[Entry, ...]:
+    def entries(
+        self, *, as_of: str | None = None, known_by: str | None = None, priors: Priors | None = None
+    ) -> tuple[Entry, ...]:
         """The whole register at once."""
-        return tuple(self.each_entry(as_of=as_of, known_by=known_by))
+        return tuple(self.each_entry(as_of=as_of, known_by=known_by, priors=priors))
 
     def entries_of(self, pairs: Sequence[Pair]) -> tuple[Entry, ...]:
         """The entries of all transfers of these pairs."""
@@ -203,16 +213,16 @@ class Ledger:
         with self._database.reading() as connection:
             return finding.find(connection, prefix, *kinds)
 
-    def transfer(self, prefix: str) -> Entry:
+    def transfer(self, prefix: str, *, priors: Priors | None = None) -> Entry:
         """A transfer by its id, the beginning of it, or an id that it was merged from."""
         with self._database.reading() as connection:
             found = finding.find(connection, prefix, Kind.TRANSFER)
-            return register.one_entry(connection, found.id)
+            return register.one_entry(connection, found.id, priors=priors)
 
-    def package(self, package_id: str) -> tuple[Entry, ...]:
+    def package(self, package_id: str, *, priors: Priors | None = None) -> tuple[Entry, ...]:
         """The entries of the transfers that share a package."""
         with self._database.reading() as connection:
-            return register.package_entries(connection, package_id)
+            return register.package_entries(connection, package_id, priors=priors)
 
     def claim(self, prefix: str) -> ClaimFound:
         """A claim by its id or the beginning of it, current or superseded."""

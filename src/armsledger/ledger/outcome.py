@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from sqlalchemy import ColumnElement, Connection, func, select
 
+from armsledger.estimates import Agreement
 from armsledger.ledger.coded import told
 from armsledger.ledger.filters import Filters
 from armsledger.ledger.rows import pair_key, pair_of
@@ -113,8 +114,8 @@ def lineages_of(connection: Connection, document_id: str) -> tuple[Lineage, ...]
     return tuple(Lineage(row.witness_id, row.lineage) for row in rows)
 
 
-def agreement_counts(connection: Connection) -> dict[str, tuple[int, int]]:
+def agreements(connection: Connection) -> Iterator[Agreement]:
     """How often each source agreed with independent witnesses and differed from them, in all transfers."""
     a = AGREEMENTS.c
     rows = connection.execute(select(a.source, func.sum(a.agreed), func.sum(a.differed)).group_by(a.source))
-    return {row[0]: (int(row[1]), int(row[2])) for row in rows}
+    return (Agreement(source, int(agreed), int(differed)) for source, agreed, differed in rows)

@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 from sqlalchemy import Connection
 
 from armsledger.errors import UsageError
-from armsledger.estimates import Entry, entries
+from armsledger.estimates import Agreement, Entry, Priors, Reliability, agreements, entries
+from armsledger.ledger import outcome
 from armsledger.ledger.filters import Filters
 from armsledger.ledger.outcome import of_pairs, packages, pairs, testimonies, transfers
 from armsledger.ledger.schema import TRANSFERS
@@ -16,9 +17,15 @@ CLAIMS_AT_A_TIME = 5_000
 
 
 def each_entry(
-    connection: Connection, wanted: Filters, *, as_of: str | None, known_by: str | None
+    connection: Connection,
+    wanted: Filters,
+    *,
+    as_of: str | None,
+    known_by: str | None,
+    priors: Priors | None = None,
 ) -> Iterator[Entry]:
     """The entries that are asked for, in the register's order; as_of and known_by as in estimates.entries."""
+    reliability = learnt(connection, known_by=known_by, priors=priors)
     for some in _batches(pairs(connection, wanted)):
         found = entries(
             transfers(connection, of_pairs(some)),
@@ -26,11 +33,26 @@ def each_entry(
             testimonies(connection, of_pairs(some)),
             as_of=as_of,
             known_by=known_by,
+            reliability=reliability,
         )
         yield from (entry for entry in found if wanted.admits(entry))
 
 
-def one_entry(connection: Connection, transfer_id: str) -> Entry:
+def learnt(connection: Connection, *, known_by: str | None, priors: Priors | None) -> Reliability:
+    """How far sources are believed, by all that the ledger holds, or by what was published by a day."""
+    if known_by is None:
+        return Reliability.learnt(outcome.agreements(connection), priors)
+    return Reliability.learnt(_agreements_by(connection, known_by), priors)
+
+
+def _agreements_by(connection: Connection, known_by: str) -> Iterator[Agreement]:
+    for some in _batches(pairs(connection, Filters())):
+        told = {t.claim.id: t for t in testimonies(connection, of_pairs(some))}
+        for transfer in transfers(connection, of_pairs(some)):
+            yield from agreements((told[claim_id] for claim_id in transfer.claim_ids), known_by=known_by)
+
+
+def one_entry(connection: Connection, transfer_id: str, *, priors: Priors | None = None) -> Entry:
     """The entry of one transfer; UsageError where no current claim is about it any more."""
     one = transfers(connection, TRANSFERS.c.id == transfer_id)
     if not one:
@@ -39,25 +61,33 @@ def one_entry(connection: Connection, transfer_id: str) -> Entry:
             "'armsledger register' lists the transfers that have some"
         )
     # the price of a package rests on the claims of its other transfers too
-    found = package_entries(connection, one[0].package) if one[0].package else _entries(connection, one)
+    package = one[0].package
+    found = (
+        package_entries(connection, package, priors=priors) if package else _entries(connection, one, priors)
+    )
     return next(entry for entry in found if entry.transfer.id == transfer_id)
 
 
-def package_entries(connection: Connection, package_id: str) -> tuple[Entry, ...]:
+def package_entries(
+    connection: Connection, package_id: str, *, priors: Priors | None = None
+) -> tuple[Entry, ...]:
     """The entries of the transfers that share a package."""
-    return _entries(connection, transfers(connection, TRANSFERS.c.package_id == package_id))
+    return _entries(connection, transfers(connection, TRANSFERS.c.package_id == package_id), priors)
 
 
 def pair_entries(connection: Connection, some: Sequence[Pair]) -> tuple[Entry, ...]:
     """The entries of all transfers of these pairs."""
-    return _entries(connection, transfers(connection, of_pairs(some)))
+    return _entries(connection, transfers(connection, of_pairs(some)), None)
 
 
-def _entries(connection: Connection, concerned: Sequence[Transfer]) -> tuple[Entry, ...]:
+def _entries(
+    connection: Connection, concerned: Sequence[Transfer], priors: Priors | None
+) -> tuple[Entry, ...]:
     some = sorted({Pair(t.supplier, t.recipient) for t in concerned}, key=lambda pair: pair.order)
     ids = [transfer.id for transfer in concerned if transfer.id is not None]
     told = testimonies(connection, TRANSFERS.c.id.in_(ids))
-    return entries(concerned, packages(connection, some), told)
+    reliability = learnt(connection, known_by=None, priors=priors)
+    return entries(concerned, packages(connection, some), told, reliability=reliability)
 
 
 def _batches(counted: Sequence[tuple[Pair, int]]) -> Iterator[list[Pair]]:

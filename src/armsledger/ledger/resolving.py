@@ -6,6 +6,7 @@ from typing import Any
 from sqlalchemy import Connection, Table, delete, insert, or_, select
 
 from armsledger.documents import Document, Publication
+from armsledger.estimates import Agreement
 from armsledger.ledger import pending
 from armsledger.ledger.clock import now
 from armsledger.ledger.coded import told
@@ -87,11 +88,11 @@ class Desk:
         kept: Kept,
         packages: Sequence[Package],
         testimonies: Sequence[Testimony],
-        agreements: Mapping[str, Iterable[tuple[str, int, int]]],
+        agreements: Mapping[str, Iterable[Agreement]],
     ) -> None:
         """Put this outcome in the place of the pair's last one; ids and redirects are only added to.
 
-        agreements has, for a transfer's id, its sources with how often each agreed and differed.
+        agreements has, for a transfer's id, how often each of its sources agreed with others.
         """
         ids = [t.id for t in kept.transfers if t.id is not None]
         self._clear(pair, ids)
@@ -102,9 +103,9 @@ class Desk:
         self._insert(
             AGREEMENTS,
             (
-                {"transfer_id": name, "source": source, "agreed": agreed, "differed": differed}
+                {"transfer_id": name, "source": one.source, "agreed": one.agreed, "differed": one.differed}
                 for name, some in agreements.items()
-                for source, agreed, differed in some
+                for one in some
             ),
         )
         pending.done(self._connection, pair)
