@@ -15,6 +15,27 @@ class Stage(StrEnum):
     REFUSED = "refused"
 
 
+class Standing(StrEnum):
+    """How a transfer stands now: what its steps come to."""
+
+    OPEN = "open"
+    DELIVERING = "delivering"
+    DELIVERED = "delivered"
+    SUSPENDED = "suspended"
+    REFUSED = "refused"
+    CANCELLED = "cancelled"
+    DENIED = "denied"
+
+
+class Funding(StrEnum):
+    """What a sum of money is for the one who gets the arms."""
+
+    PRICE = "price"
+    LOAN = "loan"
+    GRANT = "grant"
+    FINANCE = "finance"
+
+
 class Polarity(StrEnum):
     """Whether the speaker says that it is so, or that it is not."""
 

@@ -4,6 +4,7 @@ The contract of the room, pure functions all:
 
     estimate(measure, readings) -> Estimate | None
     entries(transfers, packages, testimonies, as_of=…, known_by=…) -> tuple[Entry, ...]
+    life(entry) -> Life
     agreements(testimonies) -> tuple[Agreement, ...]        of one transfer; they add up over transfers
     Reliability.learnt(agreements, priors)                  how far each source is believed
     Priors.read(path)                                       what is believed of them before
@@ -13,6 +14,7 @@ from armsledger.estimates.belief import Belief, Mode
 from armsledger.estimates.entries import entries
 from armsledger.estimates.estimate import Entry, Estimate, Measure, Reading
 from armsledger.estimates.knowing import counts
+from armsledger.estimates.life import Life, Outstanding, Payment, Step, life
 from armsledger.estimates.priors import Priors
 from armsledger.estimates.readings import is_forecast
 from armsledger.estimates.reconcile import estimate
@@ -23,14 +25,19 @@ __all__ = [
     "Belief",
     "Entry",
     "Estimate",
+    "Life",
     "Measure",
     "Mode",
+    "Outstanding",
+    "Payment",
     "Priors",
     "Reading",
     "Reliability",
+    "Step",
     "agreements",
     "counts",
     "entries",
     "estimate",
     "is_forecast",
+    "life",
 ]

@@ -6,11 +6,11 @@ from dataclasses import dataclass, replace
 
 from armsledger.estimates.estimate import Entry, Estimate, Measure, Reading
 from armsledger.estimates.knowing import as_known_by, counts, last_day
+from armsledger.estimates.life import FORWARD, reached
 from armsledger.estimates.priors import Priors
 from armsledger.estimates.readings import counted, prices, readings_of
 from armsledger.estimates.reconcile import estimate
 from armsledger.estimates.reliability import Reliability, agreements
-from armsledger.estimates.stages import FORWARD, reached
 from armsledger.terms import Category, Polarity, Stage
 from armsledger.transfers import Package, Testimony, Transfer
 
@@ -51,16 +51,21 @@ def entries(
         if happened_by is None or (known.effective or "9999") <= happened_by:
             told[known.claim.id] = known
     if reliability is None:
-        learnt = (a for t in transfers for a in agreements(_of(t, published), known_by=published_by))
+        learnt = (a for t in transfers for a in agreements(_own(t, _of(t, published)), known_by=published_by))
         reliability = Reliability.learnt(learnt, priors)
     desk = _Desk(told, published_by, reliability)
     priced = {p.id: (p, desk.package_price(p)) for p in packages if not told.keys().isdisjoint(p.claim_ids)}
     found = [entry for transfer in transfers if (entry := desk.entry(transfer, priced))]
-    return tuple(sorted(_with_leaders(found), key=_place))
+    return tuple(sorted(_with_leaders(found), key=place))
 
 
 def _of(transfer: Transfer, told: Mapping[str, Testimony]) -> list[Testimony]:
     return sorted((told[c] for c in transfer.claim_ids if c in told), key=lambda t: t.order)
+
+
+def _own(transfer: Transfer, testimonies: Iterable[Testimony]) -> tuple[Testimony, ...]:
+    """The testimonies that are of the deal itself and not of an option of it."""
+    return tuple(t for t in testimonies if t.claim.id not in transfer.options)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,15 +84,19 @@ class _Desk:
         testimonies = tuple(t for t in known if counts(t, self.known_by))
         if not testimonies:
             return None
-        stage, denied = reached(testimonies)
+        own = _own(transfer, testimonies)
+        stage, denied = reached(own or testimonies)
+        ordered, option = self._ordered(own), self._option(transfer, testimonies)
+        orders = [e for e in (ordered, option) if e is not None] if ordered else []
         package, package_value = priced.get(transfer.package or "", (None, None))
         return Entry(
             transfer=transfer,
             testimonies=testimonies,
             stage=stage,
-            ordered=self._ordered(testimonies),
-            delivered=self._estimate(Measure.DELIVERED, testimonies, Stage.DELIVERY),
-            value=self._estimate(Measure.VALUE, testimonies, Stage.AGREEMENT),
+            ordered=ordered,
+            option=option,
+            delivered=self._estimate(Measure.DELIVERED, own, Stage.DELIVERY, orders=orders),
+            value=self._estimate(Measure.VALUE, own, Stage.AGREEMENT),
             package=package,
             package_value=package_value,
             denied=denied,
@@ -108,10 +117,23 @@ class _Desk:
         approved = counted(testimonies, Stage.APPROVAL)
         return estimate(Measure.ORDERED, approved, basis="as approved", reliability=self.reliability)
 
-    def _estimate(self, measure: Measure, testimonies: Sequence[Testimony], stage: Stage) -> Estimate | None:
+    def _option(self, transfer: Transfer, testimonies: Sequence[Testimony]) -> Estimate | None:
+        """The number that may be ordered besides, at whatever stage it is told."""
+        told = [t for t in testimonies if t.claim.id in transfer.options]
+        readings = (reading for stage in Stage for reading in counted(told, stage))
+        return estimate(Measure.OPTION, readings, reliability=self.reliability)
+
+    def _estimate(
+        self,
+        measure: Measure,
+        testimonies: Sequence[Testimony],
+        stage: Stage,
+        *,
+        orders: Sequence[Estimate] = (),
+    ) -> Estimate | None:
         readings = list(readings_of(measure, testimonies))
         denied = _deniers(testimonies, readings, stage)
-        return estimate(measure, readings, denied=denied, reliability=self.reliability)
+        return estimate(measure, readings, orders=orders, denied=denied, reliability=self.reliability)
 
 
 def _deniers(
@@ -146,8 +168,8 @@ def _with_leaders(found: Sequence[Entry]) -> Iterator[Entry]:
         yield from others
 
 
-def _place(entry: Entry) -> tuple[tuple[bool, str], ...]:
-    """Where the entry stands in the register; what is unknown comes last."""
+def place(entry: Entry) -> tuple[tuple[bool, str], ...]:
+    """Where an entry stands in the register: by parties, category, designation, id; the unknown comes last."""
     transfer = entry.transfer
     parts = (transfer.supplier, transfer.recipient, str(transfer.category), transfer.designation, transfer.id)
     return tuple((part is None, part or "") for part in parts)

@@ -9,10 +9,11 @@ from armsledger.transfers import Package, Testimony, Transfer
 
 
 class Measure(StrEnum):
-    """What an estimate is of; the names of the register's columns."""
+    """What an estimate is of; the names of the register's columns, where there is one."""
 
     ORDERED = "number_ordered"
     DELIVERED = "number_delivered"
+    OPTION = "number_under_option"
     VALUE = "financial_value"
 
 
@@ -91,7 +92,8 @@ class Entry:
     denied marks a transfer of which nothing but denials is known; stage is then what they deny. value is the
     transfer's own price. package_value is the price of its package; leads_package marks the one entry that
     carries it, so that a sum over the register counts each package once. superseded are the testimonies that
-    their outlets corrected: they stay to be seen, and count for nothing.
+    their outlets corrected: they stay to be seen, and count for nothing. option is the number that may be
+    ordered besides, and is in no other number.
     """
 
     transfer: Transfer
@@ -105,6 +107,7 @@ class Entry:
     leads_package: bool = False
     denied: bool = False
     superseded: tuple[Testimony, ...] = ()
+    option: Estimate | None = None
 
     @property
     def witnesses(self) -> int:
@@ -114,5 +117,6 @@ class Entry:
     @property
     def conflict(self) -> bool:
         """Whether any of the transfer's figures is contested."""
-        own = (self.ordered, self.delivered, self.value, self.package_value if self.leads_package else None)
+        price = self.package_value if self.leads_package else None
+        own = (self.ordered, self.delivered, self.option, self.value, price)
         return any(e.conflict for e in own if e is not None)

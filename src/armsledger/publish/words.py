@@ -56,6 +56,7 @@ SIDE_WORDS = {
 MEASURE_WORDS = {
     Measure.ORDERED: "Number ordered",
     Measure.DELIVERED: "Number delivered",
+    Measure.OPTION: "Number under option",
     Measure.VALUE: "Financial value",
 }
 
