@@ -51,7 +51,7 @@ def dates_of(passage: Passage, sentence: Tokens) -> list[Dated]:
     """The dates of a sentence, in order, each with what it hangs on."""
     found = []
     for when in inside(sentence, passage.dates):
-        root = passage.tokens(when.start, when.end).root
+        root = passage.root(when)
         found.append(Dated(when, root, *_governor(root, sentence)))
     return found
 

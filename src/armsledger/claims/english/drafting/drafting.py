@@ -91,7 +91,7 @@ def _denial(by: str, *, turned: bool) -> str:
 
 def _from(passage: Passage, found: When | Amount | None, how: str) -> str | None:
     """The words of a date or of a sum with how they are tied to the transfer."""
-    return f"'{passage.text[found.start : found.end]}', {how}" if found is not None else None
+    return f"'{passage.words(found)}', {how}" if found is not None else None
 
 
 def _from_register(voice: Voice | None) -> bool:
@@ -103,7 +103,7 @@ def _item(passage: Passage, goods: Goods) -> Antecedent:
     """The words that name the goods: their own, or those that words such as 'they' point to."""
     if goods.bare and goods.antecedent is not None:
         return goods.antecedent
-    return Antecedent(passage.text[goods.start : goods.end], passage.span(goods.start, goods.end))
+    return Antecedent(passage.words(goods), passage.span_of(goods))
 
 
 def _marks(goods: Goods, pair: Cast, when: When | None, amount: Amount | None) -> list[tuple[Role, int, int]]:

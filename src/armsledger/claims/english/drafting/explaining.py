@@ -49,8 +49,8 @@ def _way(telling: Telling) -> str:
 
 def _item(telling: Telling) -> str:
     """What makes the words goods."""
-    goods, text = telling.goods, telling.passage.text
-    words = f"'{text[goods.start : goods.end]}'"
+    goods, passage = telling.goods, telling.passage
+    words = f"'{passage.words(goods)}'"
     if goods.antecedent is not None:
         return f"{words} points back to '{goods.antecedent.words}'"
     if goods.system is not None:
@@ -59,11 +59,11 @@ def _item(telling: Telling) -> str:
 
 
 def _quantity(telling: Telling, goods: Goods) -> str:
-    text, told = telling.passage.text, telling.goods.count
+    passage, told = telling.passage, telling.goods.count
     if goods.count is not None:
-        words = f"'{text[goods.count.start : goods.count.end]}'"
+        words = f"'{passage.words(goods.count)}'"
         part = told is not None and told != goods.count
         return f"{words}, the part that was delivered" if part else f"{words}, the count of the goods"
     if told is not None:
-        return f"'{text[told.start : told.end]}' is left out, as it counts no goods of one kind"
+        return f"'{passage.words(told)}' is left out, as it counts no goods of one kind"
     return "one, by 'a' or 'an'" if goods.single else ""

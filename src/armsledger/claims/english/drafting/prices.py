@@ -25,7 +25,7 @@ def amount_of(passage: Passage, sentence: Tokens, goods: Goods, chain: Chain) ->
     for amount in inside(sentence, passage.amounts):
         if amount.converted:
             continue
-        root = passage.tokens(amount.start, amount.end).root
+        root = passage.root(amount)
         loan = next((up for up in ancestors(root) if (t := trigger_of(up)) and t.frame is Frame.FUND), None)
         if loan is not None and loan != goods.head and root.dep_ != "pobj":
             continue

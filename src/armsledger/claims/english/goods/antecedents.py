@@ -45,7 +45,7 @@ class Named:
         own = self.goods
         if own.antecedent is not None:
             return own.antecedent
-        return Antecedent(self.passage.text[own.start : own.end], self.passage.span(own.start, own.end))
+        return Antecedent(self.passage.words(own), self.passage.span_of(own))
 
 
 @dataclass(slots=True)

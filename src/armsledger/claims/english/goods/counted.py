@@ -90,7 +90,7 @@ def spelt_out(passage: Passage, count: Count | None, end: int) -> Count | None:
 def _chained(passage: Passage, count: Count, item: ItemMention) -> bool:
     """Whether the count's last word belongs to the noun phrase of the goods in the parse."""
     last = passage.tokens(count.start, count.end)[-1]
-    root = passage.tokens(item.start, item.end).root
+    root = passage.root(item)
     return last.head.i >= last.i and (
         root.is_ancestor(last) or last.head.is_ancestor(root) or last.head == root.head
     )

@@ -1,10 +1,12 @@
 """Goods as a passage speaks of them, and whether two mentions may be of the same."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Protocol
 
 from spacy.tokens import Token
 
+from armsledger.claims.english.passages import Passage
 from armsledger.claims.grammar.figures import Count
 from armsledger.terms import Category, Unit
 from armsledger.values import Bounds, Span
@@ -31,11 +33,11 @@ class Goods:
     start: int
     end: int
     head: Token
-    category: Category
-    system: str | None
-    origin: str | None
-    count: Count | None
-    unit: Unit
+    category: Category = Category.UNSPECIFIED
+    system: str | None = None
+    origin: str | None = None
+    count: Count | None = None
+    unit: Unit = Unit.ITEM
     points_back: bool = False
     strongly: bool = False
     is_deal: bool = False
@@ -52,6 +54,11 @@ class Goods:
         if unit is Unit.SYSTEM and self.system is None:
             unit = Unit.ITEM
         return Bounds(self.count.low, self.count.high, unit)
+
+
+def taken_by(passage: Passage, named: Iterable[Goods]) -> set[int]:
+    """The numbers of the tokens that name goods."""
+    return {t.i for g in named for t in (g.head, *passage.tokens(g.start, g.end))}
 
 
 class OfAKind(Protocol):

@@ -32,9 +32,7 @@ def goods_in(passage: Passage, sentence: Tokens) -> list[Goods]:
             continue
         before = found.get(goods.head.i)
         if before is not None and before.system and goods.system:
-            goods = replace(
-                goods, head=passage.tokens(item.start, item.end).root, start=item.start, end=item.end
-            )
+            goods = replace(goods, head=passage.root(item), start=item.start, end=item.end)
             before = None
         found[goods.head.i] = goods if before is None else _joined(before, goods)
     return list(found.values())
@@ -63,11 +61,6 @@ def deal_goods(passage: Passage, token: Token) -> Goods | None:
         start=start,
         end=end,
         head=token,
-        category=Category.UNSPECIFIED,
-        system=None,
-        origin=None,
-        count=None,
-        unit=Unit.ITEM,
         points_back=strongly,
         strongly=strongly,
         is_deal=True,
@@ -92,7 +85,7 @@ def _goods(passage: Passage, sentence: Tokens, item: ItemMention) -> Goods | Non
         end=end,
         head=head,
         category=category_of(passage, item, start, end),
-        system=usual_name(passage.text[item.start : item.end], designation) if designation else None,
+        system=usual_name(passage.words(item), designation) if designation else None,
         origin=designation.origin if designation and designation.origin not in NO_PARTY else None,
         count=spelt_out(passage, count, end),
         unit=item.unit,

@@ -6,11 +6,10 @@ from dataclasses import replace
 from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
-from armsledger.claims.english.goods.goods import Goods
+from armsledger.claims.english.goods.goods import Goods, taken_by
 from armsledger.claims.english.lexicon import Frame, trigger_of, words
 from armsledger.claims.english.passages import Passage, inside
 from armsledger.claims.grammar.figures import Count
-from armsledger.terms import Category, Unit
 
 _PIECES = words("pieces")
 _NAMED_BEFORE = words("named before")
@@ -31,7 +30,7 @@ _PLACES = ("nsubjpass", "dobj", "pobj", "attr", "appos", "conj", "nsubj")
 
 def pointers_in(passage: Passage, sentence: Tokens, named: list[Goods], used: set[int]) -> Iterator[Goods]:
     """What points to goods in a sentence and is no part of those that it names; used are these' triggers."""
-    taken = {t.i for g in named for t in (g.head, *passage.tokens(g.start, g.end))}
+    taken = taken_by(passage, named)
     counted = {g.count.start for g in named if g.count is not None}
     for count in inside(sentence, passage.counts):
         if count.start not in counted:
@@ -53,11 +52,7 @@ def _bare(token: Token, *, count: Count | None = None, deal: bool = False) -> Go
         start=token.idx,
         end=token.idx + len(token.text),
         head=token,
-        category=Category.UNSPECIFIED,
-        system=None,
-        origin=None,
         count=count,
-        unit=Unit.ITEM,
         points_back=True,
         is_deal=deal,
         bare=True,
@@ -66,7 +61,7 @@ def _bare(token: Token, *, count: Count | None = None, deal: bool = False) -> Go
 
 def _counted(passage: Passage, count: Count) -> Goods | None:
     """A number that counts goods and doesn't name them: 'another 12', 'four of which', '24 units'."""
-    head = passage.tokens(count.start, count.end).root
+    head = passage.root(count)
     if head.dep_ in ("nummod", "quantmod", "compound", "amod") and head.head.lower_ in _PIECES:
         head = head.head
     elif head.pos_ != "NUM" or head.dep_ not in _PLACES or _acts(head) or (count.low or 0) > _MANY:

@@ -7,10 +7,10 @@ from spacy.tokens import Token
 
 from armsledger.claims.english.chains import chain_of
 from armsledger.claims.english.goods.counted import count_end
-from armsledger.claims.english.goods.goods import Goods
+from armsledger.claims.english.goods.goods import Goods, taken_by
 from armsledger.claims.english.lexicon import Frame, trigger_of, words
 from armsledger.claims.english.passages import Passage
-from armsledger.terms import Category, Unit
+from armsledger.terms import Category
 
 _NOUNS = {
     **dict.fromkeys(words("services"), Category.SERVICE),
@@ -29,7 +29,7 @@ _PLACES = ("dobj", "pobj", "nsubj", "nsubjpass", "conj", "appos", "attr")
 
 def services_in(passage: Passage, sentence: Tokens, named: list[Goods]) -> Iterator[Goods]:
     """The services that verbs tell of ('the tanks were modernised'), and what a deal is for by other words."""
-    taken = {t.i for g in named for t in (g.head, *passage.tokens(g.start, g.end))}
+    taken = taken_by(passage, named)
     spans = [(c.start, count_end(passage, c)) for c in passage.counts]
     for token in sentence:
         if token.i in taken or any(low <= token.idx < high for low, high in spans):
@@ -98,4 +98,4 @@ def _first(token: Token) -> Token:
 
 
 def _goods(first: Token, last: Token, category: Category) -> Goods:
-    return Goods(first.idx, last.idx + len(last.text), last, category, None, None, None, Unit.ITEM)
+    return Goods(first.idx, last.idx + len(last.text), last, category)

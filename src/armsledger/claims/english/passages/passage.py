@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Protocol, TypeVar
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Tokens
 
 from armsledger.catalogue import ItemMention, PartyMention, catalogue
@@ -17,6 +17,20 @@ from armsledger.claims.grammar.money import Amount, amounts_in
 from armsledger.documents import Article
 from armsledger.terms import Place
 from armsledger.values import Span
+
+
+class Marked(Protocol):
+    """What stands somewhere in a passage: a party, goods, a count, a sum or a date."""
+
+    @property
+    def start(self) -> int:
+        """Where its words begin."""
+        ...
+
+    @property
+    def end(self) -> int:
+        """Where they end."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,14 +59,17 @@ class Passage:
         found = self.doc.char_span(start, end, alignment_mode="expand")
         return found if found is not None and len(found) else self.doc[0:1]
 
+    def words(self, marked: Marked) -> str:
+        """The words of a mention."""
+        return self.text[marked.start : marked.end]
 
-class Marked(Protocol):
-    """What stands somewhere in a passage: a party, goods, a count, a sum or a date."""
+    def span_of(self, marked: Marked) -> Span:
+        """The article's span of a mention."""
+        return self.span(marked.start, marked.end)
 
-    @property
-    def start(self) -> int:
-        """Where its words begin."""
-        ...
+    def root(self, marked: Marked) -> Token:
+        """The token of a mention under which the others stand."""
+        return self.tokens(marked.start, marked.end).root
 
 
 M = TypeVar("M", bound=Marked)

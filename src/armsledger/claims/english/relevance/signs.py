@@ -41,6 +41,7 @@ class _Signs:
 
 @cache
 def signs() -> _Signs:
+    """The signs of all types and words of the catalogue."""
     names = {name for kind in types() for name in (kind.designation.name, *kind.aliases)}
     cut = {name: found[0] for name in names if (found := _TO_FIRST_NUMBER.match(evened(name)))}
     spelt = {
@@ -48,11 +49,11 @@ def signs() -> _Signs:
     }
     nouns = {(evened(word), row.needs_context) for row in goods_words() if row.category for word in row.words}
     plain = {noun for noun, _ in nouns} | MILITARY | {sign for sign, capital in spelt if not capital}
-    signs = tuple(sorted({*plain, *(sign for sign, _ in spelt)}))
+    every = tuple(sorted({*plain, *(sign for sign, _ in spelt)}))
     return _Signs(
-        AhoCorasick(signs),
-        signs,
-        frozenset(signs) - plain,
+        AhoCorasick(every),
+        every,
+        frozenset(every) - plain,
         frozenset(noun for noun, bare in nouns if bare),
     )
 

@@ -52,12 +52,12 @@ def _end_of_subject(verb: Token, sentence: Tokens) -> int:
 
 def _like(last: Draft, goods: Goods, passage: Passage, sentence: Tokens, discourse: Discourse) -> Draft:
     quote = sentence_span(passage, sentence)
-    mentions = [(Role.ITEM, passage.span(goods.start, goods.end))]
+    mentions = [(Role.ITEM, passage.span_of(goods))]
     if goods.count is not None:
-        mentions.append((Role.QUANTITY, passage.span(goods.count.start, goods.count.end)))
+        mentions.append((Role.QUANTITY, passage.span_of(goods.count)))
     listed = replace(
         last,
-        item=passage.text[goods.start : goods.end],
+        item=passage.words(goods),
         system=goods.system,
         category=goods.category,
         quantity=goods.quantity,
@@ -69,7 +69,7 @@ def _like(last: Draft, goods: Goods, passage: Passage, sentence: Tokens, discour
     return listed.because(
         carried="listed as part of what the sentence before tells, whose other reasons these are",
         item=f"'{listed.item}'",
-        quantity=f"'{passage.text[goods.count.start : goods.count.end]}'" if goods.count else "",
+        quantity=f"'{passage.words(goods.count)}'" if goods.count else "",
     )
 
 
@@ -80,7 +80,7 @@ def _new_total(passage: Passage, sentence: Tokens, discourse: Discourse, before:
     if not amounts or not priced or not _FIGURE.search(sentence.text):
         return []
     amount, last = amounts[0], priced[-1]
-    told = passage.tokens(amount.start, amount.end).root
+    told = passage.root(amount)
     voice = voice_in(passage, sentence, told)
     certainty, hedged = certainty_at(told, voice.kind if voice else None)
     total = replace(
@@ -89,7 +89,7 @@ def _new_total(passage: Passage, sentence: Tokens, discourse: Discourse, before:
         certainty=certainty,
         voice=discourse.hear(voice) if voice else None,
         when=_until(passage, sentence, last.when),
-        mentions=((Role.VALUE, passage.span(amount.start, amount.end)),),
+        mentions=((Role.VALUE, passage.span_of(amount)),),
         evidence=(sentence_span(passage, sentence),),
         trigger=None,
         at=(discourse.paragraph, discourse.sentence),
@@ -97,7 +97,7 @@ def _new_total(passage: Passage, sentence: Tokens, discourse: Discourse, before:
     return [
         total.because(
             carried="a new total for what the sentence before tells, whose other reasons these are",
-            value=f"'{passage.text[amount.start : amount.end]}'",
+            value=f"'{passage.words(amount)}'",
             certainty=f"{certainty}, {hedged}",
         )
     ]

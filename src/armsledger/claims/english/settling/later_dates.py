@@ -31,7 +31,7 @@ def add_dates(passage: Passage, sentence: Tokens, discourse: Discourse) -> None:
             continue
         when = _date_of(draft, dates, goods, discourse)
         if when is not None and (draft.when is None or not _ahead(when.period, discourse)):
-            mention = (Role.WHEN, passage.span(when.start, when.end))
+            mention = (Role.WHEN, passage.span_of(when))
             others = tuple(m for m in draft.mentions if m[0] is not Role.WHEN)
             quote = sentence_span(passage, sentence)
             new = replace(
@@ -41,7 +41,7 @@ def add_dates(passage: Passage, sentence: Tokens, discourse: Discourse) -> None:
                 mentions=(*others, mention),
                 evidence=(*draft.evidence, quote),
             )
-            date = f"'{passage.text[when.start : when.end]}', of the same event in a later sentence"
+            date = f"'{passage.words(when)}', of the same event in a later sentence"
             discourse.swap(draft, new.because(date=date))
 
 

@@ -38,7 +38,7 @@ def price_deal(passage: Passage, sentence: Tokens, discourse: Discourse) -> None
     if not _unpriced(passage, sentence, discourse):
         return
     amount = min(amounts, key=lambda a: not _PRICED.search(passage.text, max(0, a.start - 30), a.start))
-    told = passage.tokens(amount.start, amount.end).root
+    told = passage.root(amount)
     heard = voice_in(passage, sentence, told)
     voice = discourse.hear(heard) if heard is not None else None
     # Only now, as who was just heard may have named the speaker of earlier drafts.
@@ -75,12 +75,12 @@ def _said_anew(draft: Draft, voice: Voice, told: Token, quote: Span, discourse: 
 def _priced(draft: Draft, amount: Amount, passage: Passage, *, package: str | None) -> Draft:
     """A draft with a price, which is that of a package where this has a name."""
     priced = replace(
-        draft.told(Role.VALUE, passage.span(amount.start, amount.end)),
+        draft.told(Role.VALUE, passage.span_of(amount)),
         value=amount.money,
         value_of=ValueOf.ITEM if package is None else ValueOf.PACKAGE,
         package=package,
     )
-    words = passage.text[amount.start : amount.end]
+    words = passage.words(amount)
     return priced.because(value=f"'{words}', of the deal or the goods that this sentence points back to")
 
 

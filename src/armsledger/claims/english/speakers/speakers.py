@@ -103,7 +103,7 @@ class Speakers:
         for passage in self.passages:
             for party in passage.parties:
                 if party.kind is PartyKind.ORGANISATION:
-                    return Voice(passage.text[party.start : party.end], party.code, Side.INDUSTRY)
+                    return Voice(passage.words(party), party.code, Side.INDUSTRY)
         return None
 
     def _introduced(self, voice: Voice) -> Voice:

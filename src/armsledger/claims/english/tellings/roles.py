@@ -52,7 +52,7 @@ def castings(
     owned = any(goods.start <= p.start < goods.end for p in passage.parties)
     others = [g for g in named if owned and g.head != goods.head]
     found = [
-        replace(c, token=passage.tokens(party.start, party.end).root)
+        replace(c, token=passage.root(party))
         for party in _parties(passage, sentence)
         if not any(g.start <= party.start < g.end for g in others)
         for c in _cast(party, goods, chain, passage)
@@ -99,7 +99,7 @@ def _parties(passage: Passage, sentence: Tokens) -> list[PartyMention]:
 
 
 def _cast(party: PartyMention, goods: Goods, chain: Chain | None, passage: Passage) -> Iterator[Casting]:
-    root = passage.tokens(party.start, party.end).root
+    root = passage.root(party)
     phrase = party_phrase(root)
     if phrase is None:
         yield Casting(party, E, EXCLUDED, "named only by its relation to somebody else")

@@ -96,7 +96,7 @@ def _cast(code: str, telling: Telling, frame: str) -> Iterator[str]:
 def _mention(mention: PartyMention, telling: Telling, frame: str) -> Iterator[str]:
     """How one mention in the sentence stands to its words and to the goods."""
     passage, goods = telling.passage, telling.goods
-    root = passage.tokens(mention.start, mention.end).root
+    root = passage.root(mention)
     yield f"kind={mention.kind}"
     phrase = party_phrase(root)
     if phrase is None:

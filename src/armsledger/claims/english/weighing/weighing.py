@@ -136,7 +136,7 @@ class Weighing:
         )
 
     def _heads(self, code: str) -> list[Token]:
-        roots = [self.telling.passage.tokens(p.start, p.end).root for p in self._mentions(code)]
+        roots = [self.telling.passage.root(p) for p in self._mentions(code)]
         return [token for root in roots for token in (root, noun_head(root))]
 
     def _mentions(self, code: str) -> list[PartyMention]:
@@ -164,4 +164,4 @@ class Weighing:
         party = casting.party
         if party.start == party.end:
             return f"{code}, not named in this sentence, {weighed}"
-        return f"{code} by '{self.telling.passage.text[party.start : party.end]}', {casting.path}, {weighed}"
+        return f"{code} by '{self.telling.passage.words(party)}', {casting.path}, {weighed}"
