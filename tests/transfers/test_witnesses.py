@@ -85,7 +85,7 @@ def test_a_reprint_with_a_new_headline_dateline_and_spellings_is_one() -> None:
     first = told(*STORY, title="Norland arms Sudania", published="2013-06-18")
     words = " ".join(STORY).replace("Almasy", "Almassy").replace("Zyma", "Zima")
     second = article(f"LONDON, June 19 — {words}", title="Ally arms adversary", published="2013-06-19")
-    assert one_reason(first, second).startswith("same text 9")
+    assert one_reason(first, second) == f"same text 100 % as {first.id}"
 
 
 def test_a_copy_with_its_own_lead_is_one_where_it_credits_the_agency() -> None:
@@ -105,7 +105,7 @@ def test_a_rewrite_is_one_where_it_credits_the_agency_shortly_after_and_shares_m
     wire = told("ZYMA, June 18 (CLW) —", *STORY, outlet="Coastal Ledger Wire", published="2013-06-18")
     words = (STORY[0], *ADDED, STORY[1], STORY[3], "The CLW agency reported this.")
     reason = one_reason(wire, told(*words, published="2013-06-21"))
-    assert reason == f"same agency story (CLW): shares 3 of 6 sentences as {wire.id}"
+    assert reason == f"same agency story (CLW): shares 3 of 5 sentences as {wire.id}"
     assert len(witnesses(wire, told(*words, published="2013-06-22"))) == 2
     uncredited = (*words[:-1], "The ministry did not confirm the report.")
     assert len(witnesses(wire, told(*uncredited, published="2013-06-21"))) == 2
@@ -119,7 +119,7 @@ def test_a_rewrite_in_other_words_is_one_where_it_credits_the_agency_and_keeps_t
         "The package is worth $900 million to the director Boris Almasy, and $700 million to other people.",
         published="2013-06-19",
     )
-    assert "same agency story (CLW): shares 5 of 5 figures" in one_reason(wire, paper)
+    assert "same agency story (CLW): shares 4 of 4 figures" in one_reason(wire, paper)
 
 
 def test_two_stories_of_one_agency_stay_two_though_they_share_their_background() -> None:

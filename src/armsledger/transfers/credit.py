@@ -65,10 +65,23 @@ _KNOWN = re.compile(
     + r")(?![\w-])"
 )
 _NAME = r"([A-Z][\w.&'’/-]*(?: [A-Z][\w.&'’/-]*){0,3})"
+_PRESS = (
+    r"(?:Bulletin|Chronicle|Correspondence|Courier|Daily|Digest|Dispatch|Echo|Express|Gazette|Globe|Herald|Journal|"
+    r"Ledger|Letter|Mail|Mirror|Monitor|News|Newspaper|Observer|Post|Press|Radio|Reporter|Review|Standard|Star|"
+    r"Telegram|Telegraph|Times|Tribune|TV|Weekly|Wire)"
+)
+"""Words that the names of outlets are made of; a verb of telling must stand beside them all the same."""
+
+_TELLS = r"(?:(?:has |had )?(?:reported|learn(?:t|ed)|written)|reports|writes|wrote|says|quoted|quotes|cited|cites)"
+_OUTLET = rf"((?:[A-Z][\w&'’-]* (?:of |the |and )?){{0,3}}{_PRESS}(?: (?:Agency|Service))?)"
 _ANYWHERE = (
     re.compile(_NAME + r"(?:'s|’s)? (?:news|press|information|wire) (?:agency|service)"),
     re.compile(r"\b(?:[Tt]he|[Bb]y) ([A-Z][A-Z./-]{1,9}) agency\b"),
-    re.compile(r"\b([A-Z]{3,8}) (?:reported|reports|quoted|cited)\b"),
+    re.compile(rf"\b([A-Z]{{3,8}}) {_TELLS}\b"),
+    re.compile(rf"{_OUTLET}(?:,? in \w+,|,)? {_TELLS}\b"),
+    re.compile(
+        rf"\b(?:[Tt]old|[Aa]ccording to|[Ii]nterview with|[Cc]iting|[Qq]uoted by|[Bb]y) (?:the )?{_OUTLET}"
+    ),
     re.compile(r"\b[Aa]s (?:the )?([A-Z]{2,8}) (?:has |had )?(?:reported|said|wrote)\b"),
 )
 _HEADLINE = (

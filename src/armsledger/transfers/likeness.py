@@ -1,84 +1,195 @@
-"""How alike the bodies of two documents are, and which pairs are worth comparing."""
+"""The bodies of documents as they can be compared: sentences, figures, names, whoever spells them."""
 
 import re
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import combinations, pairwise
+from difflib import SequenceMatcher
+from functools import lru_cache
+from itertools import chain
+from typing import NamedTuple
 from unicodedata import normalize
 
-from rensa import RMinHash, RMinHashLSH
+from rensa import RMinHash
 
+from armsledger.catalogue import catalogue
+from armsledger.catalogue.fold import fold
+from armsledger.catalogue.names import skeleton
+from armsledger.claims.grammar.numerals import SMALL, TENS, numerals_in
 from armsledger.documents import Document, Publication
 from armsledger.transfers.credit import credits, outlets
 
 SHINGLE = 3  # words; fits both a sentence and a body, and one changed word costs three of them
-ROWS, BANDS, SEED = 4, 16, 20  # finds sentences that share half of their shingles 64 %, three quarters 99.7 %
-CROWD = 40  # a sentence in more documents than these is compared with its neighbours in time only
 FEW_WORDS = 6  # a shorter sentence is a heading, a by-line or a phrase that any report may have
+TOLD = 0.6  # of a sentence's word runs stand in a body that tells it
+ALIGNED = 0.3  # of the shorter's word runs: two sentences say the same of the same or of two things
+LEAST_ALIGNED = 3  # word runs in common, or a phrase that any report may have is all that they share
+NEWS = 3  # sentences from the first that tell what is new; the rest is background
+LONG_OPENING = 5  # letters, which few words have that may open any sentence
+ONE_NAME = 0.6  # of the letters, in order, are those of one name in two spellings
 
 _SENTENCE_END = re.compile(r"(?<=[.!?…])[\"'”’»)\]]*\s+(?=[\"'“‘«(\[]*[^\Wa-zа-яա-ֆ])|\n+")
-_DATE = re.compile(
-    r"\b(?:(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.? \d{1,2}(?:st|nd|rd|th)?"
-    r"|\d{1,2}(?:st|nd|rd|th)? (?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*"
-    r"|\d{1,2}[:.]\d{2}(?: ?[ap]\.?m\.?)?|\d{4}-\d{2}-\d{2})\b"
+_MONTH = (
+    r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?"
+    r"|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)"
 )
-_TOKEN = re.compile(r"\d+(?:[.,]\d+)+|\w+(?:-\w+)*")
-_YEAR = re.compile(r"(?:19|20)\d\d")
+_DATE = re.compile(
+    rf"\b(?:{_MONTH}\.? \d{{1,2}}(?:st|nd|rd|th)?\b|\d{{1,2}}(?:st|nd|rd|th)? {_MONTH}\b"
+    r"|\d{1,2}[:.]\d{2} ?[ap]\.?m\b\.?|\d{1,2}:\d{2}\b|\d{4}-\d{2}-\d{2}\b)"
+)
+_DATELINE = re.compile(
+    r"\A\W*[A-Z][A-Z.'’-]+(?: [A-Z.'’-]+)*\b[^\n—–:]{0,40}?"
+    r"(?:/[^/\n]{2,30}/\.?|\([^)\n]{2,30}\)\s*[—–:-]|[—–:]|-(?=\s))\s*"
+)
+_COMPOUND = re.compile(r"(?i:hundred|thousand|dozen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty[- ])")
+_TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+")
+_MARK = re.compile(r"(?:19|20)\d\d|\d(?:st|nd|rd|th)")
+_DATED_WORD = re.compile(rf"{_MONTH}|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day")
+_ORDINALS = {"first": "1st", "second": "2nd", "third": "3rd", "fourth": "4th", "fifth": "5th", "sixth": "6th"}
+_NUMBERS = {word: str(value) for word, value in chain(SMALL.items(), TENS.items())} | {"pair": "2"}
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence: hashes of its runs of three words; its figures, its years and ordinals, and its names.
+
+    opening is its first word, where that is a long one, since nobody can tell whether it is a name.
+    """
+
+    text: str
+    shingles: frozenset[int]
+    figures: frozenset[str]
+    marks: frozenset[str]
+    names: frozenset[str]
+    opening: frozenset[str]
+
+    @property
+    def is_long(self) -> bool:
+        """Whether it is long enough to tell one story from another."""
+        return len(self.shingles) > FEW_WORDS - SHINGLE
 
 
 @dataclass(frozen=True, slots=True)
 class Body:
     """The body of a document as sets that can be compared.
 
-    sentences and shingles hold hashes of runs of three words; figures the numbers and numbered designations,
-    without dates; names the capitalised words and years; words the long words.
+    figures are the numbers in words, digits and designations, dates apart; names the proper names, those of a
+    party and of its people as the party's code; words all words and names. long_sentences are long enough to
+    tell one story from another, or all, where none is; a body without words has none.
     """
 
     document_id: str
+    text: str
     published: str | None
-    sentences: tuple[frozenset[int], ...]
+    long_sentences: tuple[Sentence, ...]
     shingles: frozenset[int]
     figures: frozenset[str]
+    marks: frozenset[str]
     names: frozenset[str]
     words: frozenset[str]
     credits: frozenset[str]
     outlets: frozenset[str]
 
     @property
-    def order(self) -> tuple[str, str]:
-        """Where the document stands among others: by date of publication, the undated last, then by id."""
-        return self.published or "9999", self.document_id
-
-    @property
-    def long_sentences(self) -> tuple[frozenset[int], ...]:
-        """The sentences that are long enough to tell one story from another; all, where none is."""
-        return tuple(s for s in self.sentences if len(s) > FEW_WORDS - SHINGLE) or self.sentences
-
-    @property
-    def lead(self) -> frozenset[int]:
+    def lead(self) -> Sentence:
         """The first sentence that is no mere heading."""
         return self.long_sentences[0]
+
+    @property
+    def news(self) -> frozenset[str]:
+        """The figures of the first sentences, which tell what is new."""
+        return frozenset().union(*(s.figures for s in self.long_sentences[:NEWS]))
+
+
+class _Word(NamedTuple):
+    """A word of a sentence: how it compares, what name it may be, and whether it comes first."""
+
+    form: str
+    name: str
+    is_first: bool
+    is_long: bool
+
+    def is_name(self, known: Collection[str]) -> bool:
+        """Whether it is a name, the first word of a sentence only where it is known to be one."""
+        if not self.is_first:
+            return bool(self.name)
+        return self.name.startswith("=") or (self.is_long and self.name in known)
 
 
 def read_body(document: Document, publications: Sequence[Publication]) -> Body:
     """The body of a document, made comparable."""
-    text = normalize("NFKC", "\n".join(document.text[b.start : b.end] for b in document.body))
-    sentences = _shingled(s for s in _SENTENCE_END.split(text) if s and s.strip())
-    tokens = set(_TOKEN.findall(_DATE.sub(" ", text)))
-    numbered = {t.replace(",", "").casefold() for t in tokens if any(c.isdigit() for c in t)}
-    years = {t for t in numbered if _YEAR.fullmatch(t)}
+    text = body_text(document)
+    split_text = split(text)
+    told = [list(_words(s)) for s in split_text]
+    known = {w.name for words in told for w in words if not w.is_first}
+    hashes = RMinHash.hash_token_sets([runs([w.form for w in words]) for words in told])
+    sentences = tuple(
+        Sentence(
+            text=sentence,
+            shingles=frozenset(shingles),
+            figures=frozenset(w.form for w in words if is_figure(w.form)),
+            marks=frozenset(w.form for w in words if _MARK.fullmatch(w.form)),
+            names=frozenset(w.name for w in words if w.is_name(known)),
+            opening=frozenset(w.form for w in words if w.is_first and w.is_long and w.name),
+        )
+        for sentence, words, shingles in zip(split_text, told, hashes, strict=True)
+    )
     return Body(
         document_id=document.id,
-        published=min((p.published for p in publications if p.published), default=None),
-        sentences=sentences,
-        shingles=frozenset().union(*sentences),
-        figures=frozenset(numbered - years),
-        names=frozenset({t.casefold() for t in tokens if t[0].isupper()} | years),
-        words=frozenset(t.casefold() for t in tokens if len(t) > 4),
+        text=text,
+        published=first_published(publications),
+        long_sentences=tuple(s for s in sentences if s.is_long) or sentences,
+        shingles=frozenset().union(*(s.shingles for s in sentences)),
+        figures=frozenset().union(*(s.figures for s in sentences)),
+        marks=frozenset().union(*(s.marks for s in sentences)),
+        names=frozenset().union(*(s.names for s in sentences)),
+        words=frozenset(form for words in told for w in words for form in (w.form, w.name) if form),
         credits=credits(text),
         outlets=outlets(publications),
     )
+
+
+def body_text(document: Document) -> str:
+    """The words of a document's body, without invisible characters."""
+    text = "\n".join(document.text[b.start : b.end] for b in document.body)
+    return normalize("NFKC", text).replace("\u00ad", "")
+
+
+def first_published(publications: Sequence[Publication]) -> str | None:
+    """The day on which a document first appeared, as far as is known."""
+    return min((p.published for p in publications if p.published), default=None)
+
+
+def split(text: str) -> list[str]:
+    """The sentences of a body, without its dateline and without dates."""
+    text = _DATE.sub(" ", _DATELINE.sub("", text, count=1))
+    if _COMPOUND.search(text):
+        text = _in_digits(text)
+    return [s for s in _SENTENCE_END.split(text) if s and _TOKEN.search(s)]
+
+
+def _in_digits(text: str) -> str:
+    """The text with its numbers of several words in digits: 'one hundred and twenty' as 120."""
+    done, at = "", 0
+    for number in numerals_in(text):
+        if not number.in_digits and number.scale < 10**6 and number.low == number.high:
+            done, at = f"{done}{text[at : number.start]}{number.low:.0f}", number.end
+    return done + text[at:]
+
+
+def forms(sentence: str) -> list[str]:
+    """The words of a sentence as they compare, whoever spells them."""
+    return [form(token) for token in _TOKEN.findall(sentence)]
+
+
+def runs(words: Sequence[str]) -> list[str]:
+    """The runs of three words; one of all, where they are fewer."""
+    return [" ".join(words[i : i + SHINGLE]) for i in range(max(1, len(words) - SHINGLE + 1))]
+
+
+def is_figure(form: str) -> bool:
+    """Whether a word's form is a number that tells one deal from another: no year or ordinal, and not 1."""
+    return form[0].isdigit() and form != "1" and not _MARK.fullmatch(form)
 
 
 def share(part: frozenset[str] | frozenset[int], whole: frozenset[str] | frozenset[int]) -> float:
@@ -86,58 +197,99 @@ def share(part: frozenset[str] | frozenset[int], whole: frozenset[str] | frozens
     return len(part & whole) / len(part) if part else 1.0
 
 
-def is_told(sentence: frozenset[int], body: Body) -> bool:
-    """Whether a body has most of a sentence's word runs (three fifths)."""
-    return share(sentence, body.shingles) >= 0.6
+def is_told(sentence: Sentence, body: Body) -> bool:
+    """Whether a body has most of a sentence's word runs."""
+    return share(sentence.shingles, body.shingles) >= TOLD
 
 
-def candidates(bodies: Sequence[Body]) -> set[tuple[int, int]]:
-    """Pairs of indexes worth comparing: a sentence in common, or a credit and a figure of it.
+@dataclass(frozen=True, slots=True)
+class Contradictions:
+    """Where two bodies say the same with other details: of how many sentences in common, in which details.
 
-    Source: MinHash with locality-sensitive hashing (Broder 1997; Indyk and Motwani 1998), by rensa, over
-    sentences, so that cut reprints are found as well as whole ones. bodies stand in order of publication.
+    figures counts the numbers, years and ordinals that each has in the other's place, in all sentences.
     """
-    crowds = [*_same_sentences(bodies), *_same_credit(bodies)]
-    return {pair for crowd in crowds for pair in _pairs(sorted(crowd))}
+
+    common: int
+    sentences: int
+    figures: int
+    lead: bool
 
 
-def _pairs(crowd: Sequence[int]) -> Iterable[tuple[int, int]]:
-    """All pairs of a small crowd; of a big one the neighbours, and each with the first."""
-    if len(crowd) <= CROWD:
-        return combinations(crowd, 2)
-    return [*pairwise(crowd), *((crowd[0], other) for other in crowd[1:])]
+def contradictions(part: Body, whole: Body) -> Contradictions:
+    """The sentences that share many word runs and have each a figure, year or name that the other body lacks.
+
+    So have two deals that are told in the same words.
+    """
+    holders: defaultdict[int, list[int]] = defaultdict(list)
+    for number, sentence in enumerate(whole.long_sentences):
+        for shingle in sentence.shingles:
+            holders[shingle].append(number)
+    common, sentences, figures, lead = 0, 0, 0, False
+    for sentence in part.long_sentences:
+        shared = Counter(number for shingle in sentence.shingles for number in holders.get(shingle, ()))
+        alike = [
+            (n / _least(sentence, whole.long_sentences[i]), -i)
+            for i, n in shared.items()
+            if n >= LEAST_ALIGNED
+        ]
+        likeness, place = max(alike, default=(0.0, 0))
+        if likeness < ALIGNED:
+            continue
+        twin, common = whole.long_sentences[-place], common + 1
+        numbers = _numbers_between(sentence, part, twin, whole)
+        if numbers or _other_names(sentence, part, twin, whole):
+            sentences, figures = sentences + 1, figures + numbers
+            lead = lead or sentence is part.lead or twin is whole.lead
+    return Contradictions(common, sentences, figures, lead)
 
 
-def _same_sentences(bodies: Sequence[Body]) -> Iterable[set[int]]:
-    """For each distinct sentence, the bodies that hold one much like it."""
-    holders: defaultdict[frozenset[int], set[int]] = defaultdict(set)
-    for index, body in enumerate(bodies):
-        for sentence in body.long_sentences:
-            holders[sentence].add(index)
-    kinds = list(holders.values())
-    tokens = [[shingle.to_bytes(8, "big") for shingle in sentence] for sentence in holders]
-    sketches = RMinHash.from_token_sets(tokens, num_perm=ROWS * BANDS, seed=SEED)
-    index_of_kinds = RMinHashLSH(threshold=0.5, num_perm=ROWS * BANDS, num_bands=BANDS)
-    index_of_kinds.insert_many(sketches)
-    for alike in index_of_kinds.query_all(sketches):
-        yield set().union(*(kinds[kind] for kind in alike))
+def _least(one: Sentence, other: Sentence) -> int:
+    return min(len(one.shingles), len(other.shingles))
 
 
-def _same_credit(bodies: Sequence[Body]) -> Iterable[set[int]]:
-    """For each outlet and figure, the bodies that tell the figure and credit the outlet or are its own."""
-    holders: defaultdict[tuple[str, str], set[int]] = defaultdict(set)
-    for index, body in enumerate(bodies):
-        for source in body.credits | body.outlets:
-            for figure in body.figures:
-                holders[source, figure].add(index)
-    return holders.values()
+def _numbers_between(one: Sentence, part: Body, other: Sentence, whole: Body) -> int:
+    """How many numbers each sentence has that the other's body lacks."""
+    figures = min(len(one.figures - whole.figures), len(other.figures - part.figures))
+    return figures + min(len(one.marks - whole.marks), len(other.marks - part.marks))
 
 
-def _shingled(sentences: Iterable[str]) -> tuple[frozenset[int], ...]:
-    """The runs of three words of each sentence (of all its words, where they are fewer), hashed."""
-    runs = []
-    for sentence in sentences:
-        words = re.findall(r"\w+", sentence.casefold())
-        starts = range(max(1, len(words) - SHINGLE + 1))
-        runs.append([" ".join(words[i : i + SHINGLE]) for i in starts] if words else [])
-    return tuple(frozenset(hashes) for hashes in RMinHash.hash_token_sets([r for r in runs if r]))
+def _other_names(one: Sentence, part: Body, other: Sentence, whole: Body) -> bool:
+    """Whether each sentence has a name that the other's body lacks, in whatever spelling."""
+    ours, theirs = (one.names | one.opening) - whole.words, (other.names | other.opening) - part.words
+    return any(not any(_one_name(n, o) for o in theirs) for n in ours) and any(
+        not any(_one_name(n, o) for o in ours) for n in theirs
+    )
+
+
+@lru_cache(maxsize=10_000)
+def _one_name(one: str, other: str) -> bool:
+    """Whether two words' forms may be one name in two spellings, which sounds did not settle."""
+    return SequenceMatcher(None, one, other, autojunk=False).ratio() >= ONE_NAME
+
+
+def _words(sentence: str) -> Iterator[_Word]:
+    for number, token in enumerate(_TOKEN.findall(sentence)):
+        yield _Word(form(token), _name(token), number == 0, len(token) >= LONG_OPENING)
+
+
+@lru_cache(maxsize=200_000)
+def form(token: str) -> str:
+    """A word as it compares: numbers in digits, other words without what spellings of one name differ in."""
+    if token[0].isdigit():
+        return re.sub(r",(?=\d{3})", "", token)
+    folded = fold(token)
+    return _NUMBERS.get(folded) or _ORDINALS.get(folded) or _sound(folded)
+
+
+@lru_cache(maxsize=50_000)
+def _name(token: str) -> str:
+    """What a word written as a name stands for: a party's code, else its form; empty where it is no name."""
+    if not token[0].isupper() or len(token) == 1 or _DATED_WORD.fullmatch(token) or fold(token) in _NUMBERS:
+        return ""
+    codes = {p.code for p in catalogue().parties_in(token) if p.end - p.start == len(token)}
+    return f"={min(codes)}" if codes else form(token)
+
+
+def _sound(word: str) -> str:
+    """A word by its consonants, as transliterations share them; a short one, or no Latin one, as it is."""
+    return (skeleton(word) or word) if len(word) > 3 and word.isascii() else word

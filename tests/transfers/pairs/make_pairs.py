@@ -74,7 +74,9 @@ class Story:
 
     def wire(self, sentences: Sequence[str], *, days: int = 0) -> Told:
         """Sentences under the wire's dateline."""
-        return Told(f"{self.dateline} ({self.initials}) — " + "\n".join(sentences), self.outlet, self.day(days))
+        return Told(
+            f"{self.dateline} ({self.initials}) — " + "\n".join(sentences), self.outlet, self.day(days)
+        )
 
     def day(self, days: int) -> str:
         """The day so many days after the story."""
@@ -98,7 +100,9 @@ def stories() -> tuple[Story, ...]:
 
 def pairs() -> tuple[Pair, ...]:
     """All labelled pairs."""
-    made = [pair for story in stories() for pair in (*_reprints(story), *_rewrites(story), *_look_alikes(story))]
+    made = [
+        pair for story in stories() for pair in (*_reprints(story), *_rewrites(story), *_look_alikes(story))
+    ]
     return (*made, *_notices(), *_yearly(), *_written())
 
 
@@ -118,7 +122,10 @@ def _reprints(story: Story) -> Iterator[Pair]:
                 title="What we know and what we don't",
             ),
         ),
-        ("other spellings", Told(f"{where} — " + wording.respelt("\n".join(text)), "Globe Post", story.day(1))),
+        (
+            "other spellings",
+            Told(f"{where} — " + wording.respelt("\n".join(text)), "Globe Post", story.day(1)),
+        ),
         ("re-dated", Told(wording.redated("\n".join(text), story.published), "Weekly Mirror", story.day(6))),
         (
             "merged into a round-up",
@@ -127,7 +134,9 @@ def _reprints(story: Story) -> Iterator[Pair]:
         (
             "merged, respelt and cut",
             Told(
-                wording.respelt("\n".join((*text[:5], *wording.NEWS[2], *wording.NEWS[0]))), "World Today", story.day(1)
+                wording.respelt("\n".join((*text[:5], *wording.NEWS[2], *wording.NEWS[0]))),
+                "World Today",
+                story.day(1),
             ),
         ),
     ):
@@ -140,7 +149,11 @@ def _rewrites(story: Story) -> Iterator[Pair]:
     credit = f"The news was reported by the {story.initials} agency."
     for kind, told in (
         ("edited, no credit", Told("\n".join(wording.edited(story.text)), "Plain Dealer", story.day(1))),
-        ("edited and cut, no credit", Told("\n".join(wording.edited(story.text)[:5]), "City Sheet", story.day(1))),
+        (
+            "edited and cut, no credit",
+            Told("\n".join(wording.edited(story.text)[:5]), "City Sheet", story.day(1)),
+        ),
+        ("rewritten lightly, no credit", Told("\n".join(light), "Free Press", story.day(1))),
         ("rewritten lightly, with credit", Told("\n".join((*light, credit)), "Star Observer", story.day(1))),
         (
             "rewritten lightly and cut, with credit",
@@ -158,12 +171,19 @@ def _look_alikes(story: Story) -> Iterator[Pair]:
     twin_light = "\n".join((*wording.lightly_rewritten(twin), credit))
     for kind, told in (
         ("another deal in the same words", story.wire(twin, days=400)),
-        ("another deal in the same words, next day", Told("\n".join(twin[:5]), "Morning Herald", story.day(1))),
+        (
+            "another deal in the same words, next day",
+            Told("\n".join(twin[:5]), "Morning Herald", story.day(1)),
+        ),
         ("another deal, rewritten, with credit", Told(twin_light, "Star Observer", story.day(2))),
         ("follow-up with the same background", story.wire((*story.follow_up, *story.text[2:7]), days=30)),
         (
             "follow-up of another outlet, with credit",
-            Told("\n".join((*story.follow_up, f"As {story.initials} reported:", *story.text[3:6])), "Globe", story.day(2)),
+            Told(
+                "\n".join((*story.follow_up, f"As {story.initials} reported:", *story.text[3:6])),
+                "Globe",
+                story.day(2),
+            ),
         ),
         ("independent report of one event", Told("\n".join(story.independent), "Globe Post", story.day(1))),
     ):
@@ -172,9 +192,14 @@ def _look_alikes(story: Story) -> Iterator[Pair]:
 
 def _notices() -> Iterator[Pair]:
     """Official notices of one form: each is its own; a page that repeats one is not."""
-    told = [(row, Told(wording.NOTICE.format(**row), "dcsa.example", row["published"])) for row in wording.NOTICES]
+    told = [
+        (row, Told(wording.NOTICE.format(**row), "dcsa.example", row["published"])) for row in wording.NOTICES
+    ]
     for (one, first), (other, second) in combinations(told, 2):
-        name, kind = f"{one['number']}, {other['number']}", "notice held out" if _odd(one, other) else "notice"
+        name, kind = (
+            f"{one['number']}, {other['number']}",
+            "notice held out" if _odd(one, other) else "notice",
+        )
         if one["country"] == other["country"] or one["goods"] == other["goods"] or _odd(one, other):
             yield Pair("two notices of one form", False, name, kind, first, second)
     for index, (row, notice) in enumerate(told):
@@ -208,7 +233,9 @@ def _written() -> Iterator[Pair]:
 
 
 def _story(row: Mapping[str, Any]) -> Story:
-    lines = {key: tuple(row[key].strip().split("\n")) for key in ("text", "rewrite", "independent", "follow_up")}
+    lines = {
+        key: tuple(row[key].strip().split("\n")) for key in ("text", "rewrite", "independent", "follow_up")
+    }
     outlet, initials = row["wire"]
     twin = tuple((old, new) for old, new in row["twin"])
     named = {key: row[key] for key in ("name", "kind", "published", "dateline")}
