@@ -53,7 +53,7 @@ class Resolved:
 def resolve_case(case: Case) -> Resolved:
     """The transfers of one pair and the witnesses of each claim, whatever the order in which claims came."""
     told = witnessed(case.testimonies, find_witnesses(case.works))
-    groups = group(told)
+    groups = group(told, judgements=case.judgements)
     return Resolved(groups, tuple(told))
 
 
