@@ -1,1 +1,1 @@
-"""How tables that come with the package were made from what was published; nothing of the program imports it."""
+"""How tables and pictures that come with the project are made; nothing of the program imports it."""
