@@ -273,6 +273,10 @@ def test_what_can_not_be_understood_is_named(
         ("turboshaft", Category.ENGINE, Unit.ITEM),
         ("ship engine", Category.ENGINE, Unit.ITEM),
         ("nuclear reactor", Category.NUCLEAR, Unit.ITEM),
+        ("EO search/fire control", Category.SENSOR, Unit.ITEM),
+        ("armoured recovery vehicle", Category.ARMOURED_VEHICLE, Unit.ITEM),
+        ("coast guard cutter", Category.WARSHIP, Unit.ITEM),
+        ("jamming system", Category.SENSOR, Unit.SYSTEM),
     ],
 )
 def test_descriptions_have_categories_and_units(description: str, category: Category, unit: Unit) -> None:

@@ -18,13 +18,13 @@ _BY_LAST_WORDS: tuple[tuple[Category, str], ...] = (
     (Category.UAV, r"uav"),
     (
         Category.SENSOR,
-        r"radar|sonar|jammer|(?:recce|reconnaissance) satellite"
+        r"radar|sonar(?: system)?|jammer|fire control|eo(?:/ir)?|(?:recce|reconnaissance) satellite"
         r"|(?:search|recce|reconnaissance|eo|sigint|elint|ew|surveillance|surv|fire control)"
         r"(?: (?:search|recce|and))* system",
     ),
     (
         Category.AIR_DEFENCE,
-        r"(?:sam|abm|aa|air[- ]defence|anti-aircraft)(?: missile)? system"
+        r"(?:sam|abm|bmd|aa|air[- ]defence|anti-aircraft)(?: missile)? system"
         r"|ciws|(?:aa|anti-aircraft) gun|aav(?:\(\w(?:/\w)?\))?",
     ),
     (
@@ -39,7 +39,7 @@ _BY_LAST_WORDS: tuple[tuple[Category, str], ...] = (
     (Category.ARTILLERY, r"gun|howitzer|mortar|mrl"),
     (
         Category.ARMOURED_VEHICLE,
-        r"ifv|apc|apv|arv|aev|afv|afsv|avlb|abl|alv|apc/cp|cp|armou?red (?:car|vehicle|bridgelayer)"
+        r"ifv|apc|apv|arv|aev|afv|afsv|avlb|abl|alv|apc/cp|cp|armou?red (?:car|bridgelayer|(?:\w+ )?vehicle)"
         r"|(?:recce|reconnaissance|mine-clearing|engineer) (?:av|vehicle)|av|tank chassis",
     ),
     (Category.ATTACK_HELICOPTER, r"(?:combat|attack) helicopter"),
@@ -49,11 +49,11 @@ _BY_LAST_WORDS: tuple[tuple[Category, str], ...] = (
         r"(?:fighter|fga|ground attack|combat|attack|strike|bomber|coin|multi-?role)(?:/\w+)? (?:aircraft|ac)|bomber"
         r"|fighter",
     ),
-    (Category.AIRCRAFT, r"aircraft|ac|airship"),
+    (Category.AIRCRAFT, r"aircraft|ac|airship|(?:sea)?plane|trainer"),
     (
         Category.WARSHIP,
         r"frigate|corvette|destroyer|cruiser|battleship|submarine|carrier|fac|opv|aals|minesweeper|minehunter"
-        r"|minelayer|gunboat|tanker|hovercraft|cutter|tug|icebreaker|\w*(?:ship|boat|vessel|craft)",
+        r"|minelayer|gunboat|tanker|oiler|floating dock|hovercraft|cutter|tug|icebreaker|\w*(?:ship|boat|vessel|craft)",
     ),
 )
 """Categories by the last words of a description; the first that fits, so the narrower ones stand first."""
@@ -82,7 +82,7 @@ _KIND_AFTER = re.compile(
 
 
 def category_of(description: str, *, armament_category: str = "", designation: str = "") -> Category:
-    """The category of goods; RowFault where neither words, SIPRI's category nor designation tell one.
+    """The category of goods; RowFault where neither words, SIPRI's own category nor designation tell one.
 
     Of kinds joined by a stroke ('APC/APV') the last that is known counts.
     """
@@ -91,6 +91,9 @@ def category_of(description: str, *, armament_category: str = "", designation: s
         for category, pattern in _PATTERNS:
             if pattern.fullmatch(kind):
                 return category
+    nouns = [item.category for item in catalogue().items_in(description) if item.end == len(description)]
+    if nouns:
+        return nouns[-1]
     broad = _BY_ARMAMENT_CATEGORY.get(armament_category.casefold())
     if broad is not None:
         return broad
