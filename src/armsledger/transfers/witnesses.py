@@ -10,6 +10,7 @@ from armsledger.catalogue import catalogue
 from armsledger.documents import Document, Publication
 from armsledger.transfers.candidates import STORY_DAYS, Work, candidates
 from armsledger.transfers.likeness import (
+    NEWS,
     Body,
     Contradictions,
     contradictions,
@@ -31,6 +32,7 @@ LEAST_RUNS = 12  # in common, or the text is too short to be told from its like
 REWRITTEN_FIGURES = 3  # a rewrite keeps the figures
 FIGURES_KEPT = 0.75  # of a rewrite's figures stand in the story
 NEWS_KEPT = 0.6  # of the figures of each one's first sentences stand in the other
+NEWS_TOLD = 2  # or so many of these sentences
 NAMES_KEPT = 0.7  # of a rewrite's names
 SAME_OUTLET_DAYS = 14  # an outlet that tells a story again after these tells a new one
 UNCHANGED = 0.9  # of the word runs of both: or else it has published the same once more
@@ -188,7 +190,10 @@ def _same_figures(part: Body, whole: Body) -> tuple[float, str] | None:
 
 
 def _tells_news(part: Body, whole: Body) -> bool:
-    """Whether each has most of the figures that the other begins with."""
+    """Whether one tells what the other begins with, beyond its lead: in its sentences, or all but in figures."""
+    for one, other in ((part, whole), (whole, part)):
+        if sum(is_told(s, other) for s in one.long_sentences[:NEWS]) >= NEWS_TOLD:
+            return True
     if not part.news or not whole.news:
         return False
     return min(share(part.news, whole.figures), share(whole.news, part.figures)) >= NEWS_KEPT
