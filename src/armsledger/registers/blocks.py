@@ -5,6 +5,7 @@ other. So a block is a run of lines that all name one state, as exporter or impo
 left comes back; and no state has two blocks. What these rules leave open stays open: no guess is made.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -57,10 +58,12 @@ def from_blocks(lines: Sequence[Parties]) -> list[str | None]:
     if len(runs) == 1:
         return [None] * len(lines)
     homes = _homes(runs)
+    whose = [_only(state for state in run.states if homes.get(state, run) == run) for run in runs]
+    blocks = Counter(whose)
     found: list[str | None] = []
-    for run in runs:
-        free = [state for state in run.states if homes.get(state, run) == run]
-        found += [free[0] if len(free) == 1 else None] * (run.end - run.start)
+    for run, state in zip(runs, whose, strict=True):
+        # two blocks that only rules give to one state: at least one of them is another's
+        found += [state if blocks[state] == 1 else None] * (run.end - run.start)
     return found
 
 
@@ -114,6 +117,11 @@ def _homes(runs: Iterable[_Run]) -> dict[str, _Run]:
             (state,) = run.states
             homes[state] = max(homes.get(state, run), run, key=lambda r: r.weight)
     return homes
+
+
+def _only(states: Iterable[str]) -> str | None:
+    several = list(states)
+    return several[0] if len(several) == 1 else None
 
 
 def _stretches(found: Sequence[str | None]) -> Iterator[tuple[int, int]]:
