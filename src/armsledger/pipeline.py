@@ -253,12 +253,7 @@ def _store(article: Article, ledger: Ledger) -> Stored | SetAside:
 
 
 def import_register(
-    kind: RegisterKind,
-    path: Path,
-    *,
-    ledger: Ledger,
-    options: ReadOptions,
-    progress: Progress | None = None,
+    kind: RegisterKind, path: Path, *, ledger: Ledger, options: ReadOptions, progress: Progress | None = None
 ) -> Imported:
     """Take the rows of a register's file into the ledger, each a document with its claims, and resolve.
 
@@ -282,13 +277,7 @@ def import_register(
             counts["claims"] += claims
         progress.step()
     resolve(ledger, progress=progress)
-    return Imported(
-        rows=counts["rows"],
-        new_documents=counts["documents"],
-        coded=counts["coded"],
-        claims=counts["claims"],
-        set_aside=tuple(set_aside),
-    )
+    return Imported(counts["rows"], counts["documents"], counts["coded"], counts["claims"], tuple(set_aside))
 
 
 def _store_row(
