@@ -22,7 +22,6 @@ from tempfile import TemporaryDirectory
 from armsledger.estimates import Entry
 from armsledger.ledger import Ledger
 from armsledger.pipeline import resolve
-from armsledger.transfers import Pair
 from benchmarks.world import CLAIMS_OF_A_DEAL, CODER, DEALS_OF_A_PAIR, Told, deals, reports
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -62,9 +61,8 @@ def add(ledger: Ledger, size: Size) -> str:
     """Add a few reports, resolve, and estimate what they touched."""
     new = list(reports(deals(size.deals), size.added, seed=3))
     _stored(ledger, iter(new))
-    resolve(ledger)
-    touched = {Pair.of(claim) for _, told in new for claim in told}
-    return str(len(ledger.entries_of(sorted(touched, key=lambda pair: pair.order))))
+    touched = set(resolve(ledger))
+    return str(sum(1 for _ in ledger.each_entry(of=touched)))
 
 
 def rerun(ledger: Ledger, _: Size) -> str:

@@ -260,3 +260,16 @@ def test_a_build_killed_at_any_moment_and_run_again_ends_at_the_same_register(
         with Ledger.open(where) as ledger:
             build(ledger, folder)
             assert exports(ledger) == expected, f"killed before statement {moment} of {statements}"
+
+
+def test_of_a_big_register_a_build_shows_what_it_touched(
+    ledger: Ledger, folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = build(ledger, folder)
+    assert whole.transfers == len(whole.entries) == 4
+    monkeypatch.setattr(pipeline, "SHOWN", 3)
+    text = "ISR delivers AZE 20 Harop. Officials would not say when the rest will come."
+    summary = build(ledger, written(tmp_path / "more", {"g": ("2017-01-01", "Wire", text)}))
+    assert summary.transfers == 4
+    assert [entry.transfer.designation for entry in summary.entries] == ["Harop"]
+    assert build(ledger, folder).entries == (), "nothing new: nothing touched"

@@ -8,6 +8,7 @@ import os
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import islice
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -50,6 +51,9 @@ FAULT_LENGTH = 200
 
 PAIRS_AT_A_TIME = 1_000
 """Pairs of supplier and recipient that the resolve step settles in one transaction."""
+
+SHOWN = 1_000
+"""Transfers that a build shows at most; a register command shows any number."""
 
 REPORT_TITLE = "Register of arms transfers"
 
@@ -115,11 +119,13 @@ class Imported:
 class BuildSummary:
     """What a build did, the register as it stands now, and where the report is.
 
-    recoded counts stored documents that were coded again by a newer coder.
+    recoded counts stored documents that were coded again by a newer coder. transfers is how many the register
+    has; entries are all of them, or of a big register (above 1,000) those that the build touched, so many.
     """
 
     intake: Intake
     recoded: int
+    transfers: int
     entries: tuple[Entry, ...]
     report: Path | None
 
@@ -191,14 +197,17 @@ def build(
     intake = take_in(inputs, ledger=ledger, options=options, progress=progress)
     recoded, failed = code_again(ledger, progress=progress)
     intake = replace(intake, set_aside=intake.set_aside + failed)
-    resolve(ledger, progress=progress)
-    entries = ledger.entries()
+    touched = resolve(ledger, progress=progress)
+    transfers = ledger.count_transfers()
+    of_these = None if transfers <= SHOWN else touched
+    entries = tuple(islice(ledger.each_entry(of=of_these), SHOWN))
     if report is not None:
         progress.stage("Writing the report")
+        whole = entries if of_these is None else ledger.entries()
         report = write_report(
-            report, entries, article=ledger.article, title=REPORT_TITLE, notes=report_notes(ledger)
+            report, whole, article=ledger.article, title=REPORT_TITLE, notes=report_notes(ledger)
         )
-    return BuildSummary(intake, recoded, entries, report)
+    return BuildSummary(intake, recoded, transfers, entries, report)
 
 
 def take_in(inputs: Sequence[str], *, ledger: Ledger, options: ReadOptions, progress: Progress) -> Intake:
@@ -318,19 +327,22 @@ def code_again(ledger: Ledger, *, progress: Progress) -> tuple[int, tuple[SetAsi
     return done, tuple(failed)
 
 
-def resolve(ledger: Ledger, *, anew: bool = False, progress: Progress | None = None) -> None:
+def resolve(ledger: Ledger, *, anew: bool = False, progress: Progress | None = None) -> tuple[Pair, ...]:
     """Find the witnesses and transfers of all pairs of supplier and recipient of which claims came or went.
 
-    anew takes all pairs, and ends at the same groups and figures. So many pairs at a time land wholly or not
-    at all; what is cut short goes on with the next call.
+    Returns these pairs. anew takes all pairs, and ends at the same groups and figures. So many pairs at a time
+    land wholly or not at all; what is cut short goes on with the next call.
     """
     progress = progress or Silence()
     progress.stage("Resolving", total=ledger.prepare_resolving(anew=anew))
+    settled: list[Pair] = []
     while not ledger.is_resolved():
         with ledger.resolving() as desk:
             for pair in desk.waiting(at_most=PAIRS_AT_A_TIME):
                 _resolve_pair(desk, pair)
+                settled.append(pair)
                 progress.step()
+    return tuple(settled)
 
 
 def _resolve_pair(desk: Desk, pair: Pair) -> None:

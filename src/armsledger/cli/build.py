@@ -104,8 +104,13 @@ def _summary_lines(summary: BuildSummary) -> Iterator[str]:
     yield (
         f"Read {counted(intake.articles, 'article')}: {counted(intake.new_documents, 'new document')}, "
         f"{counted(intake.new_publications, 'new publication')}, {intake.coded} coded; "
-        f"the register has {counted(len(summary.entries), 'transfer')}."
+        f"the register has {counted(summary.transfers, 'transfer')}."
     )
+    if len(summary.entries) < summary.transfers:
+        yield (
+            f"Shown are {len(summary.entries)}, of the suppliers and recipients that this build touched; "
+            "'armsledger register' shows all."
+        )
     if summary.recoded:
         again = counted(summary.recoded, "stored document")
         yield f"Coded {again} again: the coder is another than before."

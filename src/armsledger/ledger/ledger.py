@@ -1,6 +1,6 @@
 """The ledger: claims, and nothing that can't be walked back to them."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
@@ -154,6 +154,11 @@ class Ledger:
         with self._database.reading() as connection:
             return reading.standings(connection)
 
+    def count_transfers(self) -> int:
+        """How many transfers the register has."""
+        with self._database.reading() as connection:
+            return outcome.count_transfers(connection)
+
     def is_resolved(self) -> bool:
         """Whether the register knows all that is current: not so while a build is under way or cut short."""
         with self._database.reading() as connection:
@@ -163,18 +168,20 @@ class Ledger:
         self,
         wanted: Filters | None = None,
         *,
+        of: Collection[Pair] | None = None,
         as_of: str | None = None,
         known_by: str | None = None,
         priors: Priors | None = None,
     ) -> Iterator[Entry]:
         """The register, one entry after the other, so that a big one needs no more memory than a small one.
 
-        It holds what had happened by as_of, of what was published by known_by (YYYY-MM-DD). priors say how far
-        sources are believed before anything is learnt of them; by default the packaged ones.
+        It holds what had happened by as_of, of what was published by known_by (YYYY-MM-DD), of all pairs or of
+        these. priors say how far sources are believed before anything is learnt of them; by default the
+        packaged ones.
         """
         with self._database.reading() as connection:
             yield from register.each_entry(
-                connection, wanted or Filters(), as_of=as_of, known_by=known_by, priors=priors
+                connection, wanted or Filters(), of=of, as_of=as_of, known_by=known_by, priors=priors
             )
 
     def entries(
@@ -182,11 +189,6 @@ class Ledger:
     ) -> tuple[Entry, ...]:
         """The whole register at once."""
         return tuple(self.each_entry(as_of=as_of, known_by=known_by, priors=priors))
-
-    def entries_of(self, pairs: Sequence[Pair]) -> tuple[Entry, ...]:
-        """The entries of all transfers of these pairs."""
-        with self._database.reading() as connection:
-            return register.pair_entries(connection, pairs)
 
     def pairs_of(self, document_id: str) -> tuple[Pair, ...]:
         """The pairs of supplier and recipient whose figures may rest on a document."""

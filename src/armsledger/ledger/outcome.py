@@ -41,6 +41,11 @@ def pairs(connection: Connection, wanted: Filters) -> list[tuple[Pair, int]]:
     return sorted(rows, key=lambda row: row[0].order)
 
 
+def count_transfers(connection: Connection) -> int:
+    """How many transfers there are."""
+    return connection.scalar(select(func.count()).select_from(TRANSFERS)) or 0
+
+
 def of_pairs(some: Sequence[Pair]) -> Where:
     """The transfers of these pairs."""
     return TRANSFERS.c.pair.in_([pair_key(pair) for pair in some])

@@ -1,6 +1,6 @@
 """The register, as the last resolve step left it: entries over stored transfers and their testimonies."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from sqlalchemy import Connection
 
@@ -20,13 +20,19 @@ def each_entry(
     connection: Connection,
     wanted: Filters,
     *,
-    as_of: str | None,
-    known_by: str | None,
+    of: Collection[Pair] | None = None,
+    as_of: str | None = None,
+    known_by: str | None = None,
     priors: Priors | None = None,
 ) -> Iterator[Entry]:
-    """The entries that are asked for, in the register's order; as_of and known_by as in estimates.entries."""
+    """The entries that are asked for, in the register's order; as_of and known_by as in estimates.entries.
+
+    of takes those of some pairs only.
+    """
     reliability = learnt(connection, known_by=known_by, priors=priors)
-    for some in _batches(pairs(connection, wanted)):
+    only = None if of is None else set(of)
+    among = [(pair, claims) for pair, claims in pairs(connection, wanted) if only is None or pair in only]
+    for some in _batches(among):
         found = entries(
             transfers(connection, of_pairs(some)),
             packages(connection, some),
@@ -73,11 +79,6 @@ def package_entries(
 ) -> tuple[Entry, ...]:
     """The entries of the transfers that share a package."""
     return _entries(connection, transfers(connection, TRANSFERS.c.package_id == package_id), priors)
-
-
-def pair_entries(connection: Connection, some: Sequence[Pair]) -> tuple[Entry, ...]:
-    """The entries of all transfers of these pairs."""
-    return _entries(connection, transfers(connection, of_pairs(some)), None)
 
 
 def _entries(
