@@ -72,13 +72,15 @@ _PRESS = (
 )
 """Words that the names of outlets are made of; a verb of telling must stand beside them all the same."""
 
-_TELLS = r"(?:(?:has |had )?(?:reported|learn(?:t|ed)|written)|reports|writes|wrote|says|quoted|quotes|cited|cites)"
 _OUTLET = rf"((?:[A-Z][\w&'’-]* (?:of |the |and )?){{0,3}}{_PRESS}(?: (?:Agency|Service))?)"
+_TELLS = re.compile(
+    r"\b(?:reported|reports|learnt|learned|written|writes|wrote|says|quoted|quotes|cited|cites)\b"
+)
+_TELLER = re.compile(rf"(?:\b([A-Z]{{3,8}})|{_OUTLET})(?:,? in \w+)?,? (?:has |had )?\Z")
+_BEFORE = 80  # characters before a verb of telling in which the outlet's name stands
 _ANYWHERE = (
     re.compile(_NAME + r"(?:'s|’s)? (?:news|press|information|wire) (?:agency|service)"),
     re.compile(r"\b(?:[Tt]he|[Bb]y) ([A-Z][A-Z./-]{1,9}) agency\b"),
-    re.compile(rf"\b([A-Z]{{3,8}}) {_TELLS}\b"),
-    re.compile(rf"{_OUTLET}(?:,? in \w+,|,)? {_TELLS}\b"),
     re.compile(
         rf"\b(?:[Tt]old|[Aa]ccording to|[Ii]nterview with|[Cc]iting|[Qq]uoted by|[Bb]y) (?:the )?{_OUTLET}"
     ),
@@ -96,10 +98,17 @@ def credits(body: str) -> frozenset[str]:
     """The agencies and outlets that a body names as the source of its story, by their usual names."""
     found = [m.group(1) for m in _KNOWN.finditer(body)]
     found += [name for pattern in _ANYWHERE for name in pattern.findall(body)]
+    found += [name for verb in _TELLS.finditer(body) if (name := _teller(body, verb.start()))]
     found += [name for pattern in _HEADLINE for name in pattern.findall(body[:_HEAD])]
     found += [name for pattern in _FOOTLINE for name in pattern.findall(body[-_FOOT:])]
     bare = {re.sub(r"^(?:The|An?)\b ?", "", name) for name in found}
     return frozenset(_usual(name) for name in bare if name and not _is_party(name))
+
+
+def _teller(body: str, at: int) -> str | None:
+    """The outlet that stands before the verb of telling at an offset."""
+    named = _TELLER.search(body[max(0, at - _BEFORE) : at])
+    return named and (named[1] or named[2])
 
 
 def outlets(publications: Iterable[Publication]) -> frozenset[str]:

@@ -2,12 +2,11 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import lru_cache
 from itertools import chain
-from typing import NamedTuple
 from unicodedata import normalize
 
 from rensa import RMinHash
@@ -41,7 +40,7 @@ _DATELINE = re.compile(
     r"\A\W*[A-Z][A-Z.'’-]+(?: [A-Z.'’-]+)*\b[^\n—–:]{0,40}?"
     r"(?:/[^/\n]{2,30}/\.?|\([^)\n]{2,30}\)\s*[—–:-]|[—–:]|-(?=\s))\s*"
 )
-_COMPOUND = re.compile(r"(?i:hundred|thousand|dozen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty[- ])")
+_COMPOUNDS = ("hundred", "thousand", "dozen", "ty-")  # of which numbers of several words are made
 _TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+")
 _MARK = re.compile(r"(?:19|20)\d\d|\d(?:st|nd|rd|th)")
 _DATED_WORD = re.compile(rf"{_MONTH}|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day")
@@ -101,39 +100,26 @@ class Body:
         return frozenset().union(*(s.figures for s in self.long_sentences[:NEWS]))
 
 
-class _Word(NamedTuple):
-    """A word of a sentence: how it compares, what name it may be, and whether it comes first."""
-
-    form: str
-    name: str
-    is_first: bool
-    is_long: bool
-
-    def is_name(self, known: Collection[str]) -> bool:
-        """Whether it is a name, the first word of a sentence only where it is known to be one."""
-        if not self.is_first:
-            return bool(self.name)
-        return self.name.startswith("=") or (self.is_long and self.name in known)
-
-
 def read_body(document: Document, publications: Sequence[Publication]) -> Body:
     """The body of a document, made comparable."""
     text = body_text(document)
-    split_text = split(text)
-    told = [list(_words(s)) for s in split_text]
-    known = {w.name for words in told for w in words if not w.is_first}
-    hashes = RMinHash.hash_token_sets([runs([w.form for w in words]) for words in told])
+    told = split(text)
+    tokens = [_TOKEN.findall(sentence) for sentence in told]
+    words = [list(map(form, some)) for some in tokens]
+    known = {_name(token) for some in tokens for token in some[1:] if token[0].isupper()}
+    hashes = RMinHash.hash_token_sets(list(map(runs, words)))
     sentences = tuple(
         Sentence(
             text=sentence,
-            shingles=frozenset(shingles),
-            figures=frozenset(w.form for w in words if is_figure(w.form)),
-            marks=frozenset(w.form for w in words if _MARK.fullmatch(w.form)),
-            names=frozenset(w.name for w in words if w.is_name(known)),
-            opening=frozenset(w.form for w in words if w.is_first and w.is_long and w.name),
+            shingles=frozenset(hashed),
+            figures=figures(forms),
+            marks=frozenset(w for w in forms if w[0].isdigit() and _MARK.fullmatch(w)),
+            names=_names(some, known),
+            opening=frozenset(forms[:1] if len(some[0]) >= LONG_OPENING and _name(some[0]) else ()),
         )
-        for sentence, words, shingles in zip(split_text, told, hashes, strict=True)
+        for sentence, some, forms, hashed in zip(told, tokens, words, hashes, strict=True)
     )
+    names = frozenset().union(*(s.names for s in sentences))
     return Body(
         document_id=document.id,
         text=text,
@@ -142,8 +128,8 @@ def read_body(document: Document, publications: Sequence[Publication]) -> Body:
         shingles=frozenset().union(*(s.shingles for s in sentences)),
         figures=frozenset().union(*(s.figures for s in sentences)),
         marks=frozenset().union(*(s.marks for s in sentences)),
-        names=frozenset().union(*(s.names for s in sentences)),
-        words=frozenset(form for words in told for w in words for form in (w.form, w.name) if form),
+        names=names,
+        words=names.union(*words, (_name(some[0]) for some in tokens)),
         credits=credits(text),
         outlets=outlets(publications),
     )
@@ -163,7 +149,7 @@ def first_published(publications: Sequence[Publication]) -> str | None:
 def split(text: str) -> list[str]:
     """The sentences of a body, without its dateline and without dates."""
     text = _DATE.sub(" ", _DATELINE.sub("", text, count=1))
-    if _COMPOUND.search(text):
+    if any(compound in text for compound in _COMPOUNDS):
         text = _in_digits(text)
     return [s for s in _SENTENCE_END.split(text) if s and _TOKEN.search(s)]
 
@@ -187,9 +173,9 @@ def runs(words: Sequence[str]) -> list[str]:
     return [" ".join(words[i : i + SHINGLE]) for i in range(max(1, len(words) - SHINGLE + 1))]
 
 
-def is_figure(form: str) -> bool:
-    """Whether a word's form is a number that tells one deal from another: no year or ordinal, and not 1."""
-    return form[0].isdigit() and form != "1" and not _MARK.fullmatch(form)
+def figures(words: Iterable[str]) -> frozenset[str]:
+    """The numbers among words' forms that tell one deal from another: no year or ordinal, and not 1."""
+    return frozenset(w for w in words if w[0].isdigit() and w != "1" and not _MARK.fullmatch(w))
 
 
 def share(part: frozenset[str] | frozenset[int], whole: frozenset[str] | frozenset[int]) -> float:
@@ -267,9 +253,13 @@ def _one_name(one: str, other: str) -> bool:
     return SequenceMatcher(None, one, other, autojunk=False).ratio() >= ONE_NAME
 
 
-def _words(sentence: str) -> Iterator[_Word]:
-    for number, token in enumerate(_TOKEN.findall(sentence)):
-        yield _Word(form(token), _name(token), number == 0, len(token) >= LONG_OPENING)
+def _names(tokens: Sequence[str], known: Collection[str]) -> frozenset[str]:
+    """The names among a sentence's words; its first word only where it is known to be one."""
+    first = _name(tokens[0])
+    names = {_name(token) for token in tokens[1:] if token[0].isupper()}
+    if first.startswith("=") or (len(tokens[0]) >= LONG_OPENING and first in known):
+        names.add(first)
+    return frozenset(names - {""})
 
 
 @lru_cache(maxsize=200_000)
