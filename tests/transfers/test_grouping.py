@@ -1,5 +1,6 @@
 """Claims about one deal come together, whatever their order; claims about two deals stay apart."""
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -8,8 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.makers import report, say
 
-from armsledger.terms import Category
+from armsledger.terms import Category, Sameness
 from armsledger.transfers import Testimony, Transfer, group
+from armsledger.values import Judgement
 
 
 def tell(**fields: Any) -> dict[str, Any]:
@@ -220,6 +222,143 @@ def test_groups_do_not_depend_on_order_and_hold_every_claim_once(reports: list[A
     claims = sorted(c for t in found.transfers for c in t.claim_ids)
     assert claims == sorted(t.claim.id for t in testimonies)
     assert {t.package for t in found.transfers} - {None} <= {p.id for p in found.packages}
+
+
+@given(REPORTS)
+@settings(max_examples=60, deadline=None)
+def test_every_claim_has_its_reason_and_every_transfer_one_founder(reports: list[Any]) -> None:
+    for transfer in group(spoken_in(reports)).transfers:
+        assert len(transfer.reasons) == len(transfer.claim_ids)
+        founds = [why for why in transfer.reasons if why.startswith("founds the deal")]
+        assert len(founds) == 1
+        for why in set(transfer.reasons) - set(founds):
+            joined = re.match("joined with ([0-9a-f]{16}): ", why)
+            assert joined and joined[1] in transfer.claim_ids
+            assert re.search(r"; total \+\d+\.\d", why)
+
+
+JUDGED = st.lists(
+    st.tuples(st.sampled_from(list(Sameness)), st.integers(0, 30), st.integers(0, 30)), min_size=1, max_size=8
+)
+
+
+@given(REPORTS, JUDGED, st.randoms(use_true_random=False))
+@settings(max_examples=150, deadline=None)
+def test_what_people_judged_holds(reports: list[Any], judged: list[Any], random: Any) -> None:
+    testimonies = spoken_in(reports)
+    told = [t.claim for t in testimonies]
+    judgements = [
+        Judgement(sameness, told[one % len(told)].anchor_key, told[other % len(told)].anchor_key)
+        for sameness, one, other in judged
+    ]
+    found = group(testimonies, judgements=judgements)
+    shuffled = random.sample(judgements, len(judgements))
+    assert found == group(testimonies[::-1], judgements=shuffled)
+    assert sorted(c for t in found.transfers for c in t.claim_ids) == sorted(c.id for c in told)
+    place = {key: n for n, t in enumerate(found.transfers) for key in t.anchor_keys}
+    pair = {c.anchor_key: (c.supplier, c.recipient) for c in told}
+    within = [j for j in judgements if pair[j.one] == pair[j.other] and j.one != j.other]
+    apart = [j for j in within if j.sameness is Sameness.DIFFERENT]
+    assert all(place[j.one] != place[j.other] for j in apart)
+    if not apart:
+        assert all(place[j.one] == place[j.other] for j in within if j.sameness is Sameness.SAME)
+
+
+def judge(sameness: Sameness, one: Testimony, other: Testimony) -> Judgement:
+    return Judgement(sameness, one.claim.anchor_key, other.claim.anchor_key)
+
+
+def parted(testimonies: list[Testimony], *judgements: Judgement) -> list[list[int]]:
+    """The places of the testimonies, transfer by transfer."""
+    place = {t.claim.id: n for n, t in enumerate(testimonies)}
+    found = group(testimonies, judgements=judgements).transfers
+    return sorted(sorted(place[c] for c in t.claim_ids) for t in found)
+
+
+def test_people_join_what_the_machine_keeps_apart_from_claim_to_claim() -> None:
+    tanks, late, guns = told(
+        tell(when="2004"), tell(when="2013"), tell(system="Smerch", category="artillery", when="2004")
+    )
+    assert parted([tanks, late, guns]) == [[0], [1], [2]]
+    both = judge(Sameness.SAME, tanks, late), judge(Sameness.SAME, guns, late)
+    assert parted([tanks, late, guns], *both) == [[0, 1, 2]]
+    (transfer,) = group([tanks, late, guns], judgements=both).transfers
+    assert sum("judged same by a person as " in why for why in transfer.reasons) == 3
+
+
+def test_people_part_what_the_machine_joins() -> None:
+    one, other = told(tell(quantity=94), tell(quantity=94, stage="delivery"))
+    assert parted([one, other]) == [[0, 1]]
+    apart = judge(Sameness.DIFFERENT, other, one)
+    assert parted([one, other], apart) == [[0], [1]]
+    reasons = [why for t in group([one, other], judgements=[apart]).transfers for why in t.reasons]
+    assert any(why.endswith("judged different by a person") for why in reasons)
+
+
+def test_different_wins_over_a_chain_of_same() -> None:
+    claims = told(*(tell(system=s, category="missile") for s in ("Iskander-M", "Kornet", "Igla-S")))
+    chain = [judge(Sameness.SAME, *claims[:2]), judge(Sameness.SAME, *claims[1:])]
+    apart = judge(Sameness.DIFFERENT, claims[0], claims[2])
+    assert len(parted(claims, *chain)) == 1
+    groups = parted(claims, *chain, apart)
+    assert len(groups) == 2 and not any({0, 2} <= {*some} for some in groups)
+
+
+def test_unsure_leaves_the_choice_and_is_told() -> None:
+    one, other = told(tell(quantity=94), tell(quantity=94, stage="delivery"))
+    unsure = judge(Sameness.UNSURE, one, other)
+    (transfer,) = group([one, other], judgements=[unsure]).transfers
+    assert all("a person could not tell whether" in why for why in transfer.reasons)
+
+
+def test_judgements_on_claims_that_are_not_here_or_of_two_pairs_are_left_out() -> None:
+    claims = told(tell(), tell(), tell(recipient="ARM"))
+    absent = Judgement(Sameness.DIFFERENT, claims[0].claim.anchor_key, "0123456789abcdef")
+    assert parted(claims, absent, judge(Sameness.SAME, claims[0], claims[2])) == [[0, 1], [2]]
+
+
+def test_a_second_order_is_a_second_deal_and_its_deliveries_are_its_own() -> None:
+    first = [tell(quantity=94, when="2010"), tell(quantity=40, stage="delivery", when="2011")]
+    second = [tell(quantity=60, when="2013"), tell(quantity=60, stage="delivery", when="2015")]
+    assert parted(told(*first, *second, published="2016-01-01")) == [[0, 1], [2, 3]]
+
+
+def test_rival_numbers_of_one_order_stay_one_deal() -> None:
+    assert parted(told(tell(quantity=94, when="2011"), tell(quantity=118, when="2011"))) == [[0, 1]]
+
+
+def test_part_deliveries_of_one_order_are_no_second_deal() -> None:
+    parts = [
+        tell(quantity=n, stage="delivery", when=w) for n, w in ((30, "2012"), (30, "2013"), (34, "2014"))
+    ]
+    assert len(parted(told(tell(quantity=94, when="2011"), *parts, published="2015-01-01"))) == 1
+
+
+def test_rounds_for_a_system_are_no_systems() -> None:
+    pantsir = {"system": "Pantsir-S1", "category": "air_defence"}
+    claims = told(
+        tell(**pantsir, quantity=36, unit="system"),
+        tell(**pantsir, quantity=700, unit="missile"),
+        tell(**pantsir, stage="delivery"),
+    )
+    assert parted(claims) == [[0, 2], [1]]
+    lora = {"system": "LORA", "category": "missile"}
+    assert (
+        len(
+            parted(told(tell(**lora, quantity=4, unit="launcher"), tell(**lora, quantity=50, unit="missile")))
+        )
+        == 2
+    )
+
+
+def test_a_claim_without_a_supplier_stays_among_its_like() -> None:
+    assert parted(told(tell(), tell(supplier=None), tell(supplier=None, stage="delivery"))) == [[0], [1, 2]]
+
+
+def test_a_wide_name_joins_the_type_that_it_fits_where_there_are_several() -> None:
+    t72 = [tell(system="T-72B", quantity=62, when="2012"), tell(system="T-72M", quantity=20, when="2005")]
+    wide = tell(system="T-72", quantity=62, stage="delivery", when="2012")
+    assert parted(told(*t72, wide, published="2014-01-01")) == [[0, 2], [1]]
 
 
 @given(REPORTS)

@@ -1,14 +1,17 @@
 """A price that several items or documents share is one package; two prices are two."""
 
+import re
+from collections.abc import Mapping
 from typing import Any
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.makers import Report, report, say
+from tests.makers import CODER, Report, article, report, say
 
-from armsledger.terms import Category
+from armsledger.claims import Claim, Quote
+from armsledger.terms import Category, Role, Stage, ValueOf
 from armsledger.transfers import Testimony, group
-from armsledger.values import Period
+from armsledger.values import Money, Period, Span
 
 DAY = "2016-05-01"
 
@@ -80,6 +83,72 @@ def test_sums_in_two_currencies_are_two_packages_unless_one_document_gives_both_
     assert packages(report("a", priced(1.6e9, "2010")), report("b", euros)) == [1, 1]
     both = (priced(1.6e9, "2010", package="deal"), {**euros, "package": "deal"})
     assert packages(report("a", *both)) == [2]
+
+
+def told_of(text: str, *sums: tuple[str, float, str], **fields: Any) -> list[Testimony]:
+    """A claim of arms for each sum, which the text states by the given words."""
+    made = article(text, published=DAY)
+    whole, testimonies = Span(0, len(text)), []
+    for words, amount, currency in sums:
+        at = text.index(words)
+        claim = Claim(
+            article=made,
+            coder=CODER,
+            supplier="RUS",
+            recipient="ARM",
+            item="arms",
+            category=fields.get("category", Category.UNSPECIFIED),
+            stage=Stage.AGREEMENT,
+            value=Money(amount, amount, currency),
+            value_of=fields.get("value_of", ValueOf.PACKAGE),
+            evidence=(Quote(whole, text),),
+            mentions={Role.VALUE: (Span(at, at + len(words)),)},
+        )
+        testimonies.append(Testimony(claim, (made.publication,), made.document.id))
+    return testimonies
+
+
+def test_one_sum_told_in_two_currencies_side_by_side_is_one_package() -> None:
+    dollars, drams = ("$200 million", 2e8, "USD"), ("95 billion drams", 9.5e10, "AMD")
+    beside = told_of("The arms cost $200 million (around 95 billion drams).", dollars, drams)
+    assert packages(beside) == [2]
+    assert len({t.package for t in group(beside).transfers}) == 1
+    loan = told_of("A loan of $200 million (95 billion drams).", dollars, drams, category=Category.FINANCE)
+    assert [len(t.claim_ids) for t in group(loan).transfers] == [2]
+
+
+def test_sums_in_two_currencies_far_apart_in_a_document_are_two_packages() -> None:
+    between = "which the government in Yerevan hopes to raise at home. Other arms cost"
+    dollars, drams = ("$200 million", 2e8, "USD"), ("80 billion drams", 8e10, "AMD")
+    assert packages(told_of(f"Arms cost $200 million, {between} 80 billion drams.", dollars, drams)) == [1, 1]
+
+
+def test_a_sum_granted_and_then_paid_out_is_one() -> None:
+    granted = priced(2e8, "2018", stage="approval")
+    paid = priced(2e8, "2019-09", stage="delivery")
+    assert packages(
+        report("a", granted, published="2018-03-01"), report("b", paid, published="2019-10-01")
+    ) == [2]
+    again = {**granted, "when": ("2019-09", "2019-09")}
+    assert packages(report("a", granted, published=DAY), report("b", again, published=DAY)) == [1, 1]
+
+
+def test_packages_of_unlike_types_are_two_though_their_sums_come_near() -> None:
+    def of(system: str, value: float) -> Mapping[str, Any]:
+        return say(system=system, item=system, value=value, value_of="package", when="2012")
+
+    tanks, guns = report("a", of("T-90", 4e8)), report("b", of("Smerch", 5e8))
+    assert packages(tanks, guns) == [1, 1]
+    assert packages(tanks, report("c", of("T-90S", 5e8))) == [2]
+    assert packages(tanks, report("d", of("Smerch", 4e8))) == [2]
+
+
+def test_a_packages_id_hangs_on_its_own_claims_alone() -> None:
+    first = report("a", priced(4e9, "2010"), published=DAY)
+    elsewhere = report("b", priced(4e9, "2010", recipient="ARM"), published="2009-05-01")
+    (alone,) = group(first.testimonies()).packages
+    assert re.fullmatch("P[0-9a-f]{12}", alone.id)
+    assert alone in group(first.testimonies() + elsewhere.testimonies()).packages
 
 
 def test_a_sum_without_a_date_is_the_same_package_only_where_the_same_is_told_again() -> None:

@@ -8,7 +8,7 @@ from armsledger.terms import Polarity, Stage, Unit
 from armsledger.transfers.account import Account, year
 from armsledger.transfers.comparing_dates import dates
 from armsledger.transfers.deal import Deal
-from armsledger.transfers.goods import ROUNDS, is_wider
+from armsledger.transfers.goods import GENERAL, ROUNDS, is_wider
 from armsledger.transfers.weights import Comparison, Feature, compared
 
 SMALL = 12
@@ -23,7 +23,7 @@ NEAR, APART, BEYOND = 1.1, 2.0, 4.0
 _SINGLE = {str(u) for u in (*ROUNDS, Unit.LAUNCHER, Unit.SYSTEM)}
 """What a bare number may count; a system may be several launchers."""
 
-_BEFORE_DELIVERY = {Stage.INTEREST, Stage.NEGOTIATION, Stage.APPROVAL, Stage.AGREEMENT}
+_GOODS = {Feature.DESIGNATION, Feature.CATEGORY, Feature.COUNTED}
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +47,8 @@ def compare(account: Account, deal: Deal) -> Match:
     found: list[tuple[Comparison, Account]] = []
     for part in (_goods, _counted, _quantity, _value, dates, _package, _words, _report):
         found += part(account, deal)
-    nearest = max(found, key=lambda f: f[0].weight)[1] if found else deal.founder
+    telling = [f for f in found if f[0].feature not in _GOODS]
+    nearest = max(telling, key=lambda f: f[0].weight)[1] if telling else deal.founder
     return Match(deal, nearest, tuple(c for c, _ in found), sum(c.weight for c, _ in found))
 
 
@@ -164,6 +165,8 @@ def _package(account: Account, deal: Deal) -> Iterator[tuple[Comparison, Account
 
 def _words(account: Account, deal: Deal) -> Iterator[tuple[Comparison, Account]]:
     former = deal.later_order
+    if account.claim.category in GENERAL:
+        return
     if account.later_order and former is not None:
         yield compared(Feature.WORDS, "one later order", "of a later order in both"), former
     elif account.later_order:

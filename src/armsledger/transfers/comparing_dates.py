@@ -2,15 +2,13 @@
 
 from collections.abc import Iterator
 
-from armsledger.terms import Category, Stage
+from armsledger.terms import Stage
 from armsledger.transfers.account import Account
 from armsledger.transfers.deal import Deal
+from armsledger.transfers.goods import GENERAL
 from armsledger.transfers.weights import DEAL_YEARS, Comparison, Feature, compared
 
 WISHES = {Stage.INTEREST, Stage.NEGOTIATION}
-GENERAL = {Category.UNSPECIFIED, Category.FINANCE}
-"""Goods of which nobody can tell whether the next wish is for the same."""
-
 LATE, TOTAL_YEARS, STOPPED, SLACK = 10.0, 2.0, 2.0, 0.5
 """Years after which a delivery is very late; that a total covers; that a stop lasts; that dates may be off by."""
 
@@ -63,7 +61,7 @@ def _two_orders(order: Account, first: float, last: float) -> _Told:
     exact = max(last - first, order.last - order.first) < SLACK
     if gap == 0 or int(first) == int(order.first) or (exact and gap <= SLACK / 2):
         outcome = "orders at one time"
-    apart = f": {_years(gap)} apart" if gap > SLACK else ""
+    apart = f": {_years(abs(first - order.first))} apart" if gap > SLACK else ""
     words = f"{_step(order)} {_when(first)} v {_when(order.first)}{apart}"
     return compared(Feature.DATES, outcome, words), order
 

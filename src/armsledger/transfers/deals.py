@@ -1,7 +1,7 @@
 """How deals grow: each claim joins the deal of its pair that it fits best, else it founds a new one."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from armsledger.transfers.account import Account
 from armsledger.transfers.comparing import Match, compare
@@ -42,15 +42,18 @@ def grow(accounts: Sequence[Account], judged: Judged) -> list[Deal]:
         why = _why(match, runner_up, barred)
         deal.add(account, why + _judgements(account, by_key, judged))
         placed.add(account.claim.id)
-        for key in judged.bundle(account.claim.anchor_key):
-            for other in by_key[key]:
-                if other.claim.id not in placed:
-                    said = _judgements(other, by_key, judged).removeprefix("; ")
-                    deal.add(other, said or f"of one claim's words with {account.claim.id}")
-                    placed.add(other.claim.id)
+        for other in _bundled(account, by_key, judged):
+            if other.claim.id not in placed:
+                deal.add(other, _judgements(other, by_key, judged).removeprefix("; "))
+                placed.add(other.claim.id)
         if not match:
             shelves.put(deal)
     return deals
+
+
+def _bundled(account: Account, by_key: Mapping[str, Sequence[Account]], judged: Judged) -> list[Account]:
+    """The claims that people judged to be the same as a claim, directly or by way of others."""
+    return [other for key in judged.bundles.get(account.claim.anchor_key, ()) for other in by_key[key]]
 
 
 def _rank(account: Account, shelves: Shelves) -> int:
@@ -129,7 +132,7 @@ def _why(match: Match | None, runner_up: Match | None, barred: str | None) -> st
     return why + (f"; kept from {barred}: judged different by a person" if barred else "")
 
 
-def _judgements(account: Account, by_key: dict[str, list[Account]], judged: Judged) -> str:
+def _judgements(account: Account, by_key: Mapping[str, Sequence[Account]], judged: Judged) -> str:
     """What people said of the claim, each part led in by '; '."""
     key = account.claim.anchor_key
     said = [
@@ -144,5 +147,5 @@ def _judgements(account: Account, by_key: dict[str, list[Account]], judged: Judg
     )
 
 
-def _claim_ids(keys: Iterable[str], by_key: dict[str, list[Account]]) -> list[str]:
+def _claim_ids(keys: Iterable[str], by_key: Mapping[str, Sequence[Account]]) -> list[str]:
     return sorted(account.claim.id for key in keys for account in by_key[key])

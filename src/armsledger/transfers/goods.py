@@ -13,6 +13,9 @@ from armsledger.transfers.services import is_serviced
 BESIDE = {Category.SERVICE, Category.ENGINE, Category.MUNITION}
 """Goods that are named by the type that they are for: training for T-90 crews is no T-90."""
 
+GENERAL = {Category.UNSPECIFIED, Category.FINANCE}
+"""Goods of which nobody can tell whether the next wish, or more of them, is for the same."""
+
 ROUNDS = {Unit.MISSILE, Unit.ROUND}
 LAUNCHERS = set(Unit) - ROUNDS - {Unit.ITEM}
 """Units of what is fired, and of what fires it: 700 missiles for a system are no 700 systems."""

@@ -8,13 +8,11 @@ from armsledger.terms import Category
 from armsledger.transfers.account import Account
 from armsledger.transfers.deal import Deal
 from armsledger.transfers.deals import grow
-from armsledger.transfers.goods import Goods
+from armsledger.transfers.goods import GENERAL, Goods
 from armsledger.transfers.judged import heard
 from armsledger.transfers.packages import find_packages
 from armsledger.transfers.transfer import Groups, Package, Testimony, Transfer
 from armsledger.values import Judgement
-
-_GENERAL = (Category.UNSPECIFIED, Category.FINANCE)
 
 
 def group(testimonies: Sequence[Testimony], *, judgements: Iterable[Judgement] = ()) -> Groups:
@@ -58,7 +56,7 @@ def _accounts(told: Sequence[Testimony], package_of: Mapping[str, str]) -> list[
     for testimony in told:
         claim = testimony.claim
         package = package_of.get(claim.id)
-        part = package if claim.category in _GENERAL else None
+        part = package if claim.category in GENERAL else None
         if claim.category is Category.FINANCE:
             part = part or the_loan
         accounts.append(Account.of(testimony, package=package, part=part))

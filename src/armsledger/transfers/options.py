@@ -13,6 +13,13 @@ from armsledger.values import Span
 _BEFORE, _AFTER, _CLOSE = 90, 60, 30
 """Characters of the clause that are looked at, and those that stand right before the number."""
 
+_TELLING = re.compile(
+    r"option|right to|more|another|addition|further|extra|second|third|fourth|follow|repeat|new|next|first|"
+    r"initial|origin",
+    re.IGNORECASE,
+)
+"""Without any of these words a quote tells nothing here."""
+
 _OPTION = re.compile(r"\boption(?:s|al|ally)?\b|\bright to (?:buy|order|take|purchase)\b", re.IGNORECASE)
 _MODAL_MORE = re.compile(
     r"\b(?:may|might|could)\b[^.;]{0,40}\b(?:more|another|additional|further|extra)\b(?!\s+than)",
@@ -30,7 +37,7 @@ _TAKEN_UP = re.compile(
     re.IGNORECASE,
 )
 _MORE = re.compile(
-    r"\b(?:more|another|additional|further|extra|second|third|fourth|follow-on|repeat)\b(?!\s+than)(?!-hand)",
+    r"\b(?:more|another|additional|further|extra|second|third|fourth|follow-on|repeat)\b(?!\s+than)(?![- ]hand)",
     re.IGNORECASE,
 )
 _ORDINAL_ORDER = (
@@ -118,7 +125,7 @@ def _clauses(claim: Claim) -> Iterator[tuple[str, str, str]]:
     places = claim.mentions.get(Role.QUANTITY) or claim.mentions.get(Role.ITEM, ())
     items = claim.mentions.get(Role.ITEM, ())
     for quote in claim.evidence:
-        for place in places:
+        for place in places if _TELLING.search(quote.exact) else ():
             if not quote.span.covers(place):
                 continue
             start, end = place.start, _end_of_goods(place, items, quote.span)

@@ -6,7 +6,16 @@ from dataclasses import dataclass
 
 from armsledger.terms import Category, Certainty
 from armsledger.transfers.account import year
-from armsledger.transfers.prices import PriceIndex, days_of, in_two_currencies, price_signature, sum_of
+from armsledger.transfers.goods import naming
+from armsledger.transfers.prices import (
+    Price,
+    PriceIndex,
+    days_of,
+    in_two_currencies,
+    price_signature,
+    same_sum,
+    sum_of,
+)
 from armsledger.transfers.transfer import Package, Testimony
 from armsledger.transfers.weights import DEAL_YEARS
 from armsledger.values import Money, Period, digest
@@ -36,17 +45,23 @@ def find_packages(testimonies: Sequence[Testimony]) -> Packages:
     price. A price without a period is of one package with the same
     sum told within six years, with a comparable one of its witness (in one document, only where it calls
     neither by another name), and with what its document forecasts for it. A loan is of one package with a
-    purchase only where the sum is the same, for then it pays for it. One sum in two currencies, side by side
+    purchase only where the sum is the same, for then it pays for it; and packages of which no type is the same are
+    two, save where the sum is the same to the last digit. One sum in two currencies, side by side
     in a document, is one price. What a document tells apart, others don't bring together. A package's id hangs
     on its earliest claim alone, so that later reports don't change it.
     """
     named: defaultdict[_Name, list[Testimony]] = defaultdict(list)
+    types: defaultdict[_Name, set[str]] = defaultdict(set)
     for testimony in testimonies:
+        name = _name(testimony)
         if testimony.prices_package:
-            named[_name(testimony)].append(testimony)
+            named[name].append(testimony)
+        if testimony.claim.system and (testimony.claim.package or testimony.prices_package):
+            types[name].add(naming(testimony.claim.system).family)
+    prices = {name: Price(name, _distinct(told), frozenset(types[name])) for name, told in named.items()}
     packages: dict[str, Package] = {}
     of_name: dict[_Name, str] = {}
-    for names in _joined(named):
+    for names in _joined(prices):
         members = sorted((t for name in names for t in named[name]), key=lambda t: t.order)
         made = _package_id(members[0], packages)
         of_name |= dict.fromkeys(names, made)
@@ -73,25 +88,20 @@ def _name(testimony: Testimony) -> _Name:
     return claim.document_id, f"name {claim.package}" if claim.package else f"claim {claim.id}"
 
 
-def _joined(named: Mapping[_Name, Sequence[Testimony]]) -> list[list[_Name]]:
+def _joined(prices: Mapping[_Name, Price]) -> list[list[_Name]]:
     """The names that stand for one package, in order of the earliest claim of each.
 
     A name is compared with those alone that an index puts beside it, so that cost grows with their number.
     """
     index = PriceIndex()
     group_of: dict[_Name, _Group] = {}
-    for name, told in named.items():
+    for name, price in prices.items():
         own = group_of[name] = _Group([name])
-        readings = _distinct(told)
-        for other in index.beside(readings):
+        for other in index.beside(price):
             group = group_of[other]
-            if (
-                group is not own
-                and _alike(readings, _distinct(named[other]))
-                and not _told_apart(own, group, named)
-            ):
+            if group is not own and _alike(price, prices[other]) and not _told_apart(own, group, prices):
                 own = _merged(own, group, group_of)
-        index.add(name, readings, group=own.names[0])
+        index.add(price, group=own.names[0])
     return list({id(group): group.names for group in group_of.values()}.values())
 
 
@@ -106,7 +116,7 @@ class _Group:
 
 
 def _merged(one: _Group, other: _Group, group_of: dict[_Name, _Group]) -> _Group:
-    """The smaller group taken into the larger one, the earlier names first in the end."""
+    """The smaller group taken into the larger one."""
     small, large = sorted((one, other), key=lambda g: len(g.names))
     large.names += small.names
     for document, names in small.by_document.items():
@@ -115,11 +125,11 @@ def _merged(one: _Group, other: _Group, group_of: dict[_Name, _Group]) -> _Group
     return large
 
 
-def _told_apart(one: _Group, other: _Group, named: Mapping[_Name, Sequence[Testimony]]) -> bool:
+def _told_apart(one: _Group, other: _Group, prices: Mapping[_Name, Price]) -> bool:
     """Whether a document gives two prices of the groups that aren't alike."""
     small, large = sorted((one, other), key=lambda g: len(g.by_document))
     return any(
-        not _alike(_distinct(named[a]), _distinct(named[b]))
+        not _alike(prices[a], prices[b])
         for document in small.by_document
         if document in large.by_document
         for a in small.by_document[document]
@@ -127,13 +137,19 @@ def _told_apart(one: _Group, other: _Group, named: Mapping[_Name, Sequence[Testi
     )
 
 
-def _distinct(told: Sequence[Testimony]) -> list[Testimony]:
+def _distinct(told: Sequence[Testimony]) -> tuple[Testimony, ...]:
     """One testimony for each reading: the items of a package all carry its price."""
-    return list({price_signature(t): t for t in reversed(told)}.values())
+    return tuple({price_signature(t): t for t in reversed(told)}.values())
 
 
-def _alike(some: Iterable[Testimony], others: Sequence[Testimony]) -> bool:
-    return any(_one_package(a, b) for a in some for b in others)
+def _alike(one: Price, other: Price) -> bool:
+    """Whether two names can stand for one package; not for unlike types, save where the sum is the same."""
+    unlike = bool(one.types and other.types) and one.types.isdisjoint(other.types)
+    return any(
+        _one_package(a, b) and not (unlike and not same_sum(a.claim.value, b.claim.value))
+        for a in one.readings
+        for b in other.readings
+    )
 
 
 def _one_package(one: Testimony, other: Testimony) -> bool:
@@ -142,14 +158,14 @@ def _one_package(one: Testimony, other: Testimony) -> bool:
         return False
     if a.value.currency != b.value.currency:
         return in_two_currencies(a, b)
-    loan, same_sum = Category.FINANCE in (a.category, b.category), sum_of(a.value) == sum_of(b.value)
-    if loan and a.category is not b.category and not same_sum:
+    loan, same = Category.FINANCE in (a.category, b.category), same_sum(a.value, b.value)
+    if loan and a.category is not b.category and not same:
         return False
     if a.when and b.when:
         if _comparable(a.value, b.value) and _overlap(a.when, b.when):
             return True
-        return same_sum and a.stage is not b.stage and _near(one, other, years=STEP_YEARS)
-    if same_sum:
+        return same and a.stage is not b.stage and _near(one, other, years=STEP_YEARS)
+    if same:
         return one.witness == other.witness or _near(one, other, years=DEAL_YEARS)
     forecast = Certainty.POSSIBLE in (a.certainty, b.certainty)
     named_apart = a.document_id == b.document_id and a.package and b.package and not forecast

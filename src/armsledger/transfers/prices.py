@@ -2,7 +2,8 @@
 
 import math
 from collections import defaultdict
-from collections.abc import Hashable, Iterator, Sequence
+from collections.abc import Hashable, Iterator
+from dataclasses import dataclass
 
 from armsledger.claims import Claim
 from armsledger.terms import Category, Certainty, Role
@@ -15,7 +16,21 @@ BESIDE = 48
 LATEST = 32
 """With how many of the latest unlike readings at one place of the index a price is compared."""
 
-_Name = tuple[str, str]
+_Name = tuple[str, str]  # a document and what it calls a package, or a claim's id where it has no name for it
+
+
+@dataclass(frozen=True, slots=True)
+class Price:
+    """What a document calls one package: its readings, and the families of the types that it is said to hold."""
+
+    name: _Name
+    readings: tuple[Testimony, ...]
+    types: frozenset[str]
+
+
+def same_sum(one: Money | None, other: Money | None) -> bool:
+    """Whether two sums are stated alike."""
+    return one is not None and other is not None and sum_of(one) == sum_of(other)
 
 
 def sum_of(value: Money) -> tuple[float, float]:
@@ -71,20 +86,20 @@ class PriceIndex:
     def __init__(self) -> None:
         self._places: defaultdict[Hashable, dict[Hashable, _Name]] = defaultdict(dict)
 
-    def add(self, name: _Name, readings: Sequence[Testimony], *, group: _Name) -> None:
+    def add(self, price: Price, *, group: _Name) -> None:
         """Note under which places a name is found; a reading of its group that is known there adds nothing."""
-        for testimony in readings:
-            reading = (_told(testimony), group)
+        for testimony in price.readings:
+            reading = (_told(testimony), price.types, group)
             for place in _places(testimony, around=False):
                 known = self._places[place]
-                known.setdefault(reading, name)
+                known.setdefault(reading, price.name)
                 if len(known) > LATEST:
                     del known[next(iter(known))]
 
-    def beside(self, readings: Sequence[Testimony]) -> list[_Name]:
-        """The names that may be of one package with these readings, in the order in which they came."""
+    def beside(self, price: Price) -> list[_Name]:
+        """The names that may be of one package with this one, in the order in which they came."""
         found: dict[_Name, None] = {}
-        for testimony in readings:
+        for testimony in price.readings:
             for place in _places(testimony, around=True):
                 if place in self._places:
                     found |= dict.fromkeys(self._places[place].values())
