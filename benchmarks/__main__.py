@@ -1,17 +1,23 @@
-"""Asks the three questions and prints one table."""
+"""Asks the three questions of the coder and prints one table; 'estimates' prints that of the estimates."""
 
 import argparse
 
-from benchmarks import memory, speed, texts
+from benchmarks import estimates, memory, speed, texts
 from benchmarks.table import HEAD
 
 
 def main(given: list[str] | None = None) -> None:
-    """Print the table, line by line as each is measured."""
+    """Print a table, line by line as each is measured."""
     options = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
     options.add_argument("--articles", type=int, default=1_500, help="articles of each source, at most")
     options.add_argument("--streamed", type=int, default=20_000, help="articles streamed for the peak memory")
+    options.add_argument("subject", nargs="?", choices=("coder", "estimates"), default="coder")
+    options.add_argument("--deals", type=int, default=300, help="deals of each simulated ledger")
     asked = options.parse_args(given)
+    if asked.subject == "estimates":
+        for line in estimates.table(deals=asked.deals):
+            print(line, flush=True)
+        return
     print(HEAD)
     # First, while this process is small: a child inherits the peak of the one that starts it.
     print(memory.peak(asked.streamed), flush=True)

@@ -60,11 +60,23 @@ class Belief:
 
     @property
     def interval(self) -> tuple[float | None, float | None]:
-        """The 90 % credible interval of the true number, 5 % on either side; open where nothing is said."""
+        """The shortest stretch that holds 90 % of the belief in the true number; open where nothing is said.
+
+        Lengths are factors. It begins at 0 where there may well be nothing at all.
+        """
         if not self.sayings:
             return None, None
-        low, high = self.quantiles(np.array([(1 - SHARE) / 2, (1 + SHARE) / 2]))
-        return _plain(low), _plain(high)
+        line = _line(self)
+        ends = np.cumsum(line.mass)
+        begun = ends - line.mass
+        if ends[-1] < SHARE:
+            last = int(np.searchsorted(ends, SHARE - line.nothing))
+            return 0, self._shown(line.last[min(last, len(ends) - 1)])
+        last_of = np.searchsorted(ends, begun + SHARE - 1e-12)
+        starts = np.flatnonzero(last_of < len(ends))
+        lengths = line.high[last_of[starts]] / line.low[starts]
+        first = int(starts[np.argmin(lengths)])
+        return self._shown(line.first[first]), self._shown(line.last[last_of[first]])
 
     @property
     def modes(self) -> tuple[Mode, ...]:
@@ -107,6 +119,10 @@ class Belief:
     def draw(self, generator: np.random.Generator, n: int) -> Line:
         """So many true numbers as they are believed in, for simulations."""
         return self.quantiles(generator.random(n))
+
+    def _shown(self, number: float) -> float:
+        number = float(number if self.whole else _to_three_digits(np.array([number]))[0])
+        return int(number) if number.is_integer() else number
 
     @property
     def _sides(self) -> list[int]:
@@ -222,7 +238,3 @@ def _together(side: Sequence[Saying], line: _Cells, belief: Belief) -> Line:
 def _to_three_digits(numbers: Line) -> Line:
     step = 10.0 ** (np.floor(np.log10(numbers)) - 2)
     return np.rint(numbers / step) * step
-
-
-def _plain(number: float) -> float:
-    return int(number) if float(number).is_integer() else float(number)

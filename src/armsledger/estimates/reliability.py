@@ -26,6 +26,7 @@ from armsledger.transfers import Testimony
 
 _OUTLET, _KIND = "outlet ", "side "
 _ROUNDS = 40  # in which shares of fault settle to well below a thousandth
+_SURER = 1 / 3  # by so much of what one witness lacks are the others together surer than one
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -56,8 +57,9 @@ class Reliability:
     def learnt(cls, agreements: Iterable[Agreement], priors: Priors | None = None) -> "Reliability":
         """What counts of agreement, summed over transfers in any order, teach on top of the priors.
 
-        A source that differs from another one is at fault with a probability that follows from how often both
-        are right; Beta posterior means and these probabilities are worked out in turns until they settle.
+        Of two that differ either may be at fault, and two that agree may share an error: how likely that is
+        follows from how often sources are right. Both are worked out in turns until they settle; each source
+        then has the mean of a Beta posterior.
         """
         priors = priors or Priors.packaged()
         agreed, differed = Counter[str](), Counter[str]()
@@ -69,13 +71,15 @@ class Reliability:
         right = {source: prior[source].right for source in compared}
         total = sum(compared.values())
         for _ in range(_ROUNDS if total else 0):
-            others = sum(compared[s] * right[s] for s in compared) / total
-            faulty = {s: (1 - right[s]) / (1 - right[s] * others) for s in compared}
-            right = {
-                s: (prior[s].right * prior[s].weight + compared[s] - differed[s] * faulty[s])
-                / (prior[s].weight + compared[s])
-                for s in compared
-            }
+            one = sum(compared[s] * right[s] for s in compared) / total
+            others = one + (1 - one) * _SURER
+            both_wrong = (1 - others) * priors.figures.shared
+            for s in compared:
+                own = right[s]
+                of_agreed = own * others / (own * others + (1 - own) * both_wrong)
+                of_differed = own * (1 - others) / (1 - own * others)
+                good = agreed[s] * of_agreed + differed[s] * of_differed
+                right[s] = (prior[s].right * prior[s].weight + good) / (prior[s].weight + compared[s])
         return cls(priors, right)
 
     def of(self, testimony: Testimony) -> float:
