@@ -8,8 +8,9 @@ import re
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from armsledger.estimates.confirmation import LEVEL, Share, Summary, Tally, summary
+from armsledger.estimates.confirmation import LEVEL, Share, Tally
 from armsledger.estimates.mirror import NOT_AT_ALL, Answer, Declarer
+from armsledger.estimates.variants import Summary, summary
 from armsledger.publish.mirror_table import DIRECTION, MET, percent
 from armsledger.publish.words import category_words
 from armsledger.registers import packaged_unroca
@@ -45,7 +46,7 @@ def page(whole: Summary, text: str) -> str:
 def blocks(whole: Summary) -> Mapping[str, str]:
     """What is made, by its name."""
     made = {"in short": _in_short(whole)}
-    for declarer, tally in whole.sides.items():
+    for declarer, tally in whole.overview.sides.items():
         made[f"{declarer} all"] = _all(tally)
         categories = {
             f"{UNROCA_CATEGORY[c]}, {category_words(c)}": t[declarer] for c, t in whole.by_category.items()
@@ -58,7 +59,7 @@ def blocks(whole: Summary) -> Mapping[str, str]:
 
 def picture(whole: Summary) -> str:
     """Bars of what the importer says, as a whole, where it declared imports that year, by category and by year."""
-    tallies = {"all": whole.sides[Declarer.EXPORTER], "importer declared imports": _alike(whole)}
+    tallies = {"all": whole.overview.sides[Declarer.EXPORTER], "importer declared imports": _alike(whole)}
     tallies |= {category_words(c): t[Declarer.EXPORTER] for c, t in whole.by_category.items()}
     tallies |= {str(y): t[Declarer.EXPORTER] for y, t in whole.by_year.items()}
     width, height = LEFT + BAR + 60, TOP + ROW * len(tallies) + 12
@@ -76,7 +77,7 @@ def picture(whole: Summary) -> str:
 
 
 def _in_short(whole: Summary) -> str:
-    exporter, importer = whole.sides[Declarer.EXPORTER], whole.sides[Declarer.IMPORTER]
+    exporter, importer = whole.overview.sides[Declarer.EXPORTER], whole.overview.sides[Declarer.IMPORTER]
     alike = _alike(whole)
     told = [_share(exporter.share(*answers)) for answers in COLUMNS.values()]
     told_alike = [_share(alike.share(*answers)) for answers in COLUMNS.values()]

@@ -24,9 +24,10 @@ from armsledger.cli.options import (
 )
 from armsledger.errors import UsageError
 from armsledger.estimates import Entry, entries
-from armsledger.estimates.confirmation import summary as shares_of
+from armsledger.estimates.confirmation import overview
 from armsledger.estimates.elsewhere import MirrorRow
 from armsledger.estimates.elsewhere import mirror as side_by_side
+from armsledger.estimates.variants import summary as shares_of
 from armsledger.ledger import Filters, Ledger
 from armsledger.publish.mirror import write_mirror, write_shares
 from armsledger.registers import Declaration, is_comparison, is_declaration, packaged_unroca
@@ -67,9 +68,8 @@ def mirror(
     wanted = filters(suppliers=supplier, recipients=recipient, categories=category, since=since, until=until)
     refuse_overwriting(output, [ledger])
     declarations, press, comparisons = _material(ledger, wanted)
-    whole = shares_of(declarations)
     if summary:
-        _write(partial(write_shares, whole, format=format), output)
+        _write(partial(write_shares, shares_of(declarations), format=format), output)
         return
     rows = [
         row
@@ -78,7 +78,7 @@ def mirror(
     ]
     if not rows:
         tell(["No declared transfer fits."])
-    _write(partial(write_mirror, rows, whole, format=format), output)
+    _write(partial(write_mirror, rows, overview(declarations), format=format), output)
 
 
 def _material(ledger: str, wanted: Filters) -> tuple[Sequence[Declaration], Sequence[Entry], Sequence[Claim]]:

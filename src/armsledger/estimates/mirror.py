@@ -3,7 +3,7 @@
 A transfer is here what the UN Register knows one by: exporter, importer, category, calendar year. A state's lines
 for one transfer are added up. Lines that are alike word for word are added too: states list consignments and
 licences line by line, and nothing tells a second consignment from a slip of the pen (repeats_once in
-confirmation.py measures what hangs on it).
+variants.py measures what hangs on it).
 """
 
 from collections import defaultdict

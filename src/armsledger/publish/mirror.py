@@ -10,9 +10,10 @@ from typing import IO, Any
 from rich.console import Group
 
 from armsledger.errors import UsageError
-from armsledger.estimates.confirmation import LEVEL, Summary, Tally
+from armsledger.estimates.confirmation import LEVEL, Overview, Tally
 from armsledger.estimates.elsewhere import MirrorRow, Told
 from armsledger.estimates.mirror import NOT_AT_ALL, Answer, Declared, Declarer
+from armsledger.estimates.variants import Summary
 from armsledger.publish.formats import Columns, as_csv, as_json, print_table, send
 from armsledger.publish.mirror_table import mirror_table, shares_tables, short_shares
 from armsledger.publish.register import Cell, Row
@@ -67,7 +68,7 @@ NOT_ANSWERED = "not_at_all"
 """The answers of NOT_AT_ALL together."""
 
 
-def write_mirror(rows: Sequence[MirrorRow], whole: Summary, *, format: str, stream: IO[Any]) -> None:
+def write_mirror(rows: Sequence[MirrorRow], whole: Overview, *, format: str, stream: IO[Any]) -> None:
     """Write the mirror to a stream of text or of bytes, as a table with the shares of the whole file below it.
 
     Raises UsageError for an unknown format.
@@ -115,7 +116,7 @@ def mirror_row(row: MirrorRow) -> Row:
 
 def share_rows(whole: Summary) -> Iterator[Row]:
     """The shares by SHARE_COLUMNS: of both sides, as a whole, by category, by year, and counted otherwise."""
-    for declarer, tally in whole.sides.items():
+    for declarer, tally in whole.overview.sides.items():
         yield from _shares("all", "", tally, clustered=True)
         for category, tallies in whole.by_category.items():
             yield from _shares("category", str(category), tallies[declarer])
@@ -146,14 +147,14 @@ def _shares(of: str, which: str, tally: Tally, *, clustered: bool = False) -> It
 def _shares_json(whole: Summary) -> bytes:
     """One object: what was counted and how sure it is who declared it, and the shares, a row a line."""
     head: dict[str, Cell] = {
-        "lines": whole.lines,
-        "lines_whose_declarer_is_unknown": whole.unattributed,
-        "lines_whose_declarer_is_inferred": whole.inferred,
+        "lines": whole.overview.lines,
+        "lines_whose_declarer_is_unknown": whole.overview.unattributed,
+        "lines_whose_declarer_is_inferred": whole.overview.inferred,
         "lines_whose_declarer_rests_on_the_order_of_blocks": whole.unclear,
-        "reporting_side_inferred": whole.inferred > 0,
+        "reporting_side_inferred": whole.overview.inferred > 0,
         "interval": f"Wilson, {100 * LEVEL:g} %; clustered: bootstrap over the declaring states",
-        **{f"items_borne_out_for_the_{d}": t.borne_out for d, t in whole.sides.items()},
-        **{f"fewer_items_than_the_{d}": t.fewer for d, t in whole.sides.items()},
+        **{f"items_borne_out_for_the_{d}": t.borne_out for d, t in whole.overview.sides.items()},
+        **{f"fewer_items_than_the_{d}": t.fewer for d, t in whole.overview.sides.items()},
     }
     written = "".join(
         f"{json.dumps(name)}: {json.dumps(value, ensure_ascii=False)},\n" for name, value in head.items()

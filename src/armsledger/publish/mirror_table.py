@@ -7,9 +7,10 @@ from rich.console import RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from armsledger.estimates.confirmation import LEVEL, Share, Summary, Tally
+from armsledger.estimates.confirmation import LEVEL, Overview, Share, Tally
 from armsledger.estimates.elsewhere import MirrorRow, Told
 from armsledger.estimates.mirror import NOT_AT_ALL, Answer, Declared, Declarer, Pair
+from armsledger.estimates.variants import Summary
 from armsledger.publish import words
 from armsledger.publish.table import CONTESTED, safe_text
 from armsledger.registers.sipri_export import LICENCE, OUTLET
@@ -49,7 +50,7 @@ SPANS = "A figure of the press or SIPRI that covers several years stands in each
 WHOLE = "The whole file, {lines:,} lines as declared; {level:g} % intervals; the second ones draw whole states anew."
 
 
-def mirror_table(rows: Sequence[MirrorRow], whole: Summary) -> Iterator[RenderableType]:
+def mirror_table(rows: Sequence[MirrorRow], whole: Overview) -> Iterator[RenderableType]:
     """One line a transfer: who to whom, what, when, what each side declared, press and SIPRI; then the notes."""
     press, sipri = any(row.press for row in rows), any(row.sipri for row in rows)
     table = _table()
@@ -79,7 +80,7 @@ def mirror_table(rows: Sequence[MirrorRow], whole: Summary) -> Iterator[Renderab
     yield from _notes(whole, spans=press or sipri, sipri=sipri)
 
 
-def short_shares(whole: Summary) -> Iterator[RenderableType]:
+def short_shares(whole: Overview) -> Iterator[RenderableType]:
     """The shares of the whole file, one line a side."""
     for declarer, tally in whole.sides.items():
         other = declarer.other
@@ -96,8 +97,8 @@ def short_shares(whole: Summary) -> Iterator[RenderableType]:
 
 def shares_tables(whole: Summary) -> Iterator[RenderableType]:
     """The shares of the whole file: as a whole, by category, by year, and counted otherwise."""
-    yield Text(WHOLE.format(lines=whole.lines, level=100 * LEVEL))
-    for declarer, tally in whole.sides.items():
+    yield Text(WHOLE.format(lines=whole.overview.lines, level=100 * LEVEL))
+    for declarer, tally in whole.overview.sides.items():
         yield Text(
             f"\nWhat the {declarer.other} says of {tally.total:,} transfers that the {declarer} declared"
         )
@@ -105,7 +106,7 @@ def shares_tables(whole: Summary) -> Iterator[RenderableType]:
         yield _by("Category", {words.category_words(c): t[declarer] for c, t in whole.by_category.items()})
         yield _by("Year", {str(y): t[declarer] for y, t in whole.by_year.items()})
         yield _by("Counted otherwise", {v.words: v.tally for v in whole.variants[declarer]})
-    yield from _notes(whole, spans=False, sipri=False)
+    yield from _notes(whole.overview, spans=False, sipri=False)
 
 
 def declared(side: Declared | None) -> Text:
@@ -179,7 +180,7 @@ def _by(name: str, tallies: Mapping[str, Tally]) -> Table:
     return table
 
 
-def _notes(whole: Summary, *, spans: bool, sipri: bool) -> Iterator[Text]:
+def _notes(whole: Overview, *, spans: bool, sipri: bool) -> Iterator[Text]:
     yield Text("")
     if whole.inferred:
         yield Text(INFERRED, style="dim")
