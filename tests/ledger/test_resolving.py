@@ -61,7 +61,7 @@ def settle(
     """Settle every pair that waits, or has one of these transfers, with those that are its own."""
     ledger.prepare_resolving()
     with ledger.resolving() as desk:
-        for pair in {*desk.waiting(at_most=100), *map(pair_of, transfers)}:
+        for pair in sorted({*desk.waiting(at_most=100), *map(pair_of, transfers)}, key=lambda p: p.order):
             case = desk.case(pair)
             own = tuple(t for t in transfers if pair_of(t) == pair)
             leads = {old: new for old, new in (redirects or {}).items() if new in {t.id for t in own}}

@@ -88,6 +88,7 @@ def store(
     new_publication = appear(connection, article, recorded_at=stamp["recorded_at"])
     if not new_document:
         point(connection, document_id, **current)
+    if new_publication and not new_document:
         touch_document(connection, document_id)
     new_coding = False
     if coder is not None and _same_showing(shown, standing):

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from armsledger.claims import Claim
 from armsledger.documents import Document, Publication
+from armsledger.registers import is_declaration
 from armsledger.transfers.grouping import group
 from armsledger.transfers.transfer import Groups, Testimony, Witness
 from armsledger.transfers.witnesses import find_witnesses
@@ -51,20 +52,27 @@ class Resolved:
 
 
 def resolve_case(case: Case) -> Resolved:
-    """The transfers of one pair and the witnesses of each claim, whatever the order in which claims came."""
-    told = witnessed(case.testimonies, find_witnesses(case.works))
+    """The transfers of one pair and the witnesses of each claim, whatever the order in which claims came.
+
+    Lines that states declared are told apart by who declared them, not by their words, which are all alike.
+    """
+    declared = {t.claim.document_id for t in case.testimonies if is_declaration(t.claim.coder)}
+    told = witnessed(
+        case.testimonies, find_witnesses([work for work in case.works if work[0].id not in declared])
+    )
     groups = group(told, judgements=case.judgements)
     return Resolved(groups, tuple(told))
 
 
 def witnessed(testimonies: Iterable[Testimony], witnesses: Sequence[Witness]) -> list[Testimony]:
-    """The testimonies, each with the witness that its document counts as, and why it does."""
+    """The testimonies, each with the witness that its document counts as, if any, and why it does."""
     of_document: dict[str, tuple[str, str]] = {}
     for witness in witnesses:
         for document_id, reason in zip(witness.documents, ("", *witness.reasons), strict=True):
             of_document[document_id] = witness.id, reason
     return [
         replace(testimony, witness=found[0], lineage=found[1])
+        if (found := of_document.get(testimony.claim.document_id))
+        else testimony
         for testimony in testimonies
-        if (found := of_document[testimony.claim.document_id])
     ]
