@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from armsledger.claims.english.chains import chain_of
 from armsledger.claims.english.goods.goods import Antecedent, Goods
-from armsledger.claims.english.goods.kinds import MEANT_BY, meant_by
+from armsledger.claims.english.goods.kinds import may_point, pointed_to
 from armsledger.claims.english.passages import Passage
 from armsledger.terms import Category, Place
 
@@ -99,7 +99,7 @@ def is_plain(goods: Goods) -> bool:
     if goods.is_deal:
         return goods.strongly
     *lead, _ = goods.head.lower_.split()
-    one_word = goods.category in MEANT_BY and _PLAIN_LEAD.issuperset(lead)
+    one_word = may_point(goods.category) and _PLAIN_LEAD.issuperset(lead)
     return (one_word or points(goods)) and not any(
         c.dep_ in ("compound", "nmod", "poss") or (c.dep_ == "amod" and c.pos_ == "PROPN")
         for c in goods.head.lefts
@@ -128,4 +128,4 @@ def _fits(goods: Goods, named: Named) -> bool:
         return goods.strongly and own.system is not None
     if goods.points_back and goods.category is Category.AIRCRAFT and own.category in _ROTARY:
         return True
-    return own.category in meant_by(goods.category)
+    return own.category in pointed_to(goods.category)

@@ -40,19 +40,34 @@ def category_of(passage: Passage, item: ItemMention, start: int, end: int) -> Ca
     return kinds.get(item.category, item.category)
 
 
-MEANT_BY: Mapping[Category, Set[Category]] = {
+_MEANT_BY: Mapping[Category, Set[Category]] = {
     Category.AIRCRAFT: {Category.AIRCRAFT, Category.COMBAT_AIRCRAFT, Category.UAV},
-    Category.COMBAT_AIRCRAFT: {Category.COMBAT_AIRCRAFT},
     Category.HELICOPTER: {Category.HELICOPTER, Category.ATTACK_HELICOPTER},
     Category.VEHICLE: {Category.VEHICLE, Category.ARMOURED_VEHICLE, Category.TANK},
-    Category.ARMOURED_VEHICLE: {Category.ARMOURED_VEHICLE, Category.TANK},
     Category.MISSILE: {Category.MISSILE, Category.AIR_DEFENCE},
-    Category.MUNITION: {Category.MUNITION, Category.MISSILE},
     Category.UAV: {Category.UAV, Category.COMBAT_AIRCRAFT},
 }
-"""What a plain noun such as 'the aircraft' may point back to besides its own category."""
+"""What a plain noun such as 'the aircraft' may mean besides its own category."""
+
+_POINTED_TO: Mapping[Category, Set[Category]] = {
+    **_MEANT_BY,
+    Category.COMBAT_AIRCRAFT: {Category.COMBAT_AIRCRAFT},
+    Category.ARMOURED_VEHICLE: {Category.ARMOURED_VEHICLE, Category.TANK},
+    Category.MUNITION: {Category.MUNITION, Category.MISSILE},
+}
+"""The same for nouns that point back: 'the munitions' may be missiles, ammunition that is named anew is none."""
 
 
 def meant_by(noun: Category) -> Set[Category]:
-    """The categories that a plain noun of a category may mean: its own and those of MEANT_BY."""
-    return MEANT_BY.get(noun, {noun})
+    """The categories of earlier goods that a plain noun of a category may name once more."""
+    return _MEANT_BY.get(noun, {noun})
+
+
+def pointed_to(noun: Category) -> Set[Category]:
+    """The categories of earlier goods that a plain noun of a category may point back to."""
+    return _POINTED_TO.get(noun, {noun})
+
+
+def may_point(noun: Category) -> bool:
+    """Whether plain nouns of a category are wide enough to mean a type that was named before."""
+    return noun in _POINTED_TO
