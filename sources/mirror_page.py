@@ -11,7 +11,7 @@ from pathlib import Path
 from armsledger.estimates.confirmation import LEVEL, Share, Tally
 from armsledger.estimates.mirror import NOT_AT_ALL, Answer, Declarer
 from armsledger.estimates.variants import Summary, summary
-from armsledger.publish.mirror_table import DIRECTION, MET, percent
+from armsledger.publish.mirror_table import DIRECTION, MET, items_borne_out, percent
 from armsledger.publish.words import category_words
 from armsledger.registers import packaged_unroca
 from armsledger.terms import UNROCA_CATEGORY
@@ -53,7 +53,9 @@ def blocks(whole: Summary) -> Mapping[str, str]:
         }
         made[f"{declarer} categories"] = _by("category", categories)
         made[f"{declarer} years"] = _by("year", {str(y): t[declarer] for y, t in whole.by_year.items()})
-        made[f"{declarer} otherwise"] = _by("counted", {v.words: v.tally for v in whole.variants[declarer]})
+        made[f"{declarer} otherwise"] = _by(
+            "counted", {v.words: v.tally for v in whole.variants[declarer]}, intervals=False
+        )
     return made
 
 
@@ -119,14 +121,15 @@ def _all(tally: Tally) -> str:
             (name, f"{share.count:,}", percent(share), _interval(share.low, share.high), _interval(low, high))
         )
     head = (f"of {tally.total:,}", "transfers", "share", f"{100 * LEVEL:g} % interval", "states redrawn")
-    return _table(head, rows)
+    return f"{_table(head, rows)}\n{items_borne_out(tally)}\n"
 
 
-def _by(name: str, tallies: Mapping[str, Tally]) -> str:
-    rows = (
-        (label, f"{tally.total:,}", *(percent(tally.share(*answers)) for answers in COLUMNS.values()))
-        for label, tally in tallies.items()
-    )
+def _by(name: str, tallies: Mapping[str, Tally], *, intervals: bool = True) -> str:
+    rows = []
+    for label, tally in tallies.items():
+        shares = [tally.share(*answers) for answers in COLUMNS.values()]
+        cells = [f"{percent(s)} ({_interval(s.low, s.high)})" if intervals else percent(s) for s in shares]
+        rows.append((label, f"{tally.total:,}", *cells))
     return _table((name, "transfers", *COLUMNS), rows)
 
 

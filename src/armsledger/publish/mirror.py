@@ -43,7 +43,7 @@ MIRROR_COLUMNS: Columns = {
     "press_unit": str,
     "press_years": str,
     "press_transfers": str,
-    "press_elsewise": str,
+    "press_others": str,
 }
 """The columns of the mirror in order, with the type of their cells."""
 
@@ -92,7 +92,7 @@ def write_shares(whole: Summary, *, format: str, stream: IO[Any]) -> None:
 def mirror_row(row: MirrorRow) -> Row:
     """A transfer's row by MIRROR_COLUMNS; None is missing, and never 0.
 
-    Of several figures of the press those in the first one's unit and years are added up; press_elsewise names the
+    Of several figures of the press those in the first one's unit and years are added up; press_others names the
     others.
     """
     pair, flow = row.pair, row.pair.flow
@@ -184,7 +184,7 @@ def _press(told: Sequence[Told]) -> Row:
         "press_unit": first.unit if first else None,
         "press_years": _span(first) if first else None,
         "press_transfers": "; ".join(of for t in like for of in t.of) or None,
-        "press_elsewise": "; ".join(f"{','.join(t.of)}: {_plain(t)} {t.unit}, {_span(t)}" for t in others)
+        "press_others": "; ".join(f"{','.join(t.of)}: {_plain(t)} {t.unit}, {_span(t)}" for t in others)
         or None,
     }
 

@@ -103,10 +103,20 @@ def shares_tables(whole: Summary) -> Iterator[RenderableType]:
             f"\nWhat the {declarer.other} says of {tally.total:,} transfers that the {declarer} declared"
         )
         yield _main(tally)
+        yield Text(f"{items_borne_out(tally)}\n")
         yield _by("Category", {words.category_words(c): t[declarer] for c, t in whole.by_category.items()})
         yield _by("Year", {str(y): t[declarer] for y, t in whole.by_year.items()})
         yield _by("Counted otherwise", {v.words: v.tally for v in whole.variants[declarer]})
     yield from _notes(whole.overview, spans=False, sipri=False)
+
+
+def items_borne_out(tally: Tally) -> str:
+    """How many of the declared items the other side's numbers cover, as a sentence."""
+    share = tally.borne_out / tally.total_items if tally.total_items else 0.0
+    return (
+        f"Of {tally.total_items:,} items that the {tally.declarer} gave a number for, the numbers of the "
+        f"{tally.declarer.other} cover {tally.borne_out:,} ({100 * share:.1f} %)."
+    )
 
 
 def declared(side: Declared | None) -> Text:
