@@ -1,6 +1,7 @@
 """A coder that reads one kind of sentence, for tests in which the coder is not the point.
 
-RUS sells AZE 18 T-90 for 100 USD.      also: offers, delivers; 'not' before the verb denies
+RUS sells AZE 18 T-90 for 100 USD.      also: offers, delivers, freezes; 'not' before the verb denies
+RUS delivers AZE 8 T-90 in 2013-05.     also: since, until
 """
 
 import re
@@ -8,13 +9,19 @@ import re
 from armsledger.claims import Claim, Coder, Quote
 from armsledger.documents import Article
 from armsledger.terms import Category, Polarity, Role, Stage, ValueOf
-from armsledger.values import Bounds, Money, Span
+from armsledger.values import Bounds, Money, Period, Span
 
 SENTENCE = re.compile(
-    r"\b(?P<supplier>[A-Z]{3}) (?P<not>not )?(?P<verb>offers|sells|delivers) (?P<recipient>[A-Z]{3})"
-    r"(?: (?P<quantity>\d+))? (?P<item>[\w-]+)(?: for (?P<value>\d+) USD)?\."
+    r"\b(?P<supplier>[A-Z]{3}) (?P<not>not )?(?P<verb>offers|sells|delivers|freezes) (?P<recipient>[A-Z]{3})"
+    r"(?: (?P<quantity>\d+))? (?P<item>[\w-]+)(?: for (?P<value>\d+) USD)?"
+    r"(?: (?P<how>in|since|until) (?P<when>\d{4}(?:-\d{2}){0,2}))?\."
 )
-STAGES = {"offers": Stage.INTEREST, "sells": Stage.AGREEMENT, "delivers": Stage.DELIVERY}
+STAGES = {
+    "offers": Stage.INTEREST,
+    "sells": Stage.AGREEMENT,
+    "delivers": Stage.DELIVERY,
+    "freezes": Stage.SUSPENDED,
+}
 
 
 class ToyCoder:
@@ -51,7 +58,14 @@ class ToyCoder:
             quantity=Bounds(int(quantity), int(quantity)) if quantity else None,
             value=Money(int(value), int(value), "USD") if value else None,
             value_of=ValueOf.ITEM if value else None,
+            when=_period(found["how"], found["when"]),
             mentions={role: (Span(*found.span(role)),) for role in roles},
             evidence=(Quote(Span(*found.span()), found[0]),),
             why=f"verb {found['verb']}",
         )
+
+
+def _period(how: str | None, when: str | None) -> Period | None:
+    if how is None or when is None:
+        return None
+    return Period(None if how == "until" else when, None if how == "since" else when)

@@ -16,6 +16,8 @@ from armsledger.claims import Claim, Coder, written
 from armsledger.claims.coders import ArticleCoder, coder_for
 from armsledger.documents import Article, ReadOptions, SetAside, read
 from armsledger.estimates import Entry, agreements
+from armsledger.estimates.changes import Change
+from armsledger.estimates.changes import changes as compare
 from armsledger.ledger import Desk, Filters, Ledger, Stored
 from armsledger.publish import ReportNotes, check_report_folder, write_report
 from armsledger.registers import RegisterKind, RowFault, coder_of, dated, read_register, register_coder
@@ -367,6 +369,30 @@ def register(
 ) -> tuple[Entry, ...]:
     """The entries that are asked for, as of a day and as known by a day (YYYY-MM-DD)."""
     return tuple(ledger.each_entry(filters, as_of=as_of, known_by=known_by))
+
+
+def changes(
+    ledger: Ledger, filters: Filters, *, since: str, until: str, as_of: str | None = None
+) -> Iterator[Change]:
+    """What changed between what was known by two days (YYYY-MM-DD), of transfers that fit before or after.
+
+    Both registers are of the transfers as they are grouped now, so that none is new because another merged.
+    """
+    parties = Filters(suppliers=filters.suppliers, recipients=filters.recipients)
+    before, after = (ledger.each_entry(parties, as_of=as_of, known_by=day) for day in (since, until))
+    for of_transfer in compare(before, after):
+        first = of_transfer[0]
+        if any(entry is not None and filters.admits(entry) for entry in (first.before, first.after)):
+            yield from (replace(change, leads_to=_leads_to(ledger, change)) for change in of_transfer)
+
+
+def _leads_to(ledger: Ledger, change: Change) -> tuple[str, ...]:
+    """The transfers of the reports that stand in the place of those of a transfer that is gone."""
+    if change.after is not None:
+        return ()
+    documents = dict.fromkeys(t.superseded_by for t in change.went if t.superseded_by)
+    claims = [claim.id for document in documents for claim in ledger.claims(document)]
+    return tuple(sorted({found for claim in claims if (found := ledger.claim(claim).transfer_id)}))
 
 
 def report_notes(ledger: Ledger) -> ReportNotes:

@@ -11,7 +11,7 @@ from tests.publish import sample
 
 from armsledger.estimates import entries as entries_of
 from armsledger.publish import ReportNotes, write_report
-from armsledger.publish.pages import told_once
+from armsledger.publish.quotes import told_once
 from armsledger.publish.report import safe_url
 from armsledger.transfers import group
 

@@ -1,8 +1,6 @@
 """armsledger register: the register, or the part of it that is asked for."""
 
-import sys
 from enum import StrEnum
-from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -26,10 +24,12 @@ from armsledger.cli.options import (
     last_day,
     refuse_overwriting,
 )
+from armsledger.cli.screen import deliver
 from armsledger.errors import UsageError
-from armsledger.ledger import Ledger
+from armsledger.ledger import Filters, Ledger
+from armsledger.pipeline import changes as ask_what_changed
 from armsledger.pipeline import register as ask
-from armsledger.publish import write_register
+from armsledger.publish import write_changes, write_register
 
 EXAMPLE = "armsledger register --recipient AZE --from 2010 --format csv"
 
@@ -41,6 +41,21 @@ class RegisterFormat(StrEnum):
     CSV = "csv"
     JSON = "json"
     PARQUET = "parquet"
+
+
+Changes = Annotated[
+    tuple[str, str] | None,
+    typer.Option(
+        metavar="SINCE UNTIL",
+        show_default=False,
+        help="What changed between what was known by two dates, and by which reports.",
+    ),
+]
+Evidence = Annotated[
+    bool, typer.Option("--evidence", help="One row for each figure, with its quote and speaker.")
+]
+Format = Annotated[RegisterFormat, typer.Option(help="A table for people, or files for programs.")]
+Output = Annotated[str, typer.Option(metavar="FILE", help="Where to; - is stdout.")]
 
 
 def register(
@@ -56,13 +71,10 @@ def register(
     conflict: Conflict = False,
     as_of: AsOf = None,
     known_by: KnownBy = None,
-    evidence: Annotated[
-        bool, typer.Option("--evidence", help="One row for each figure, with its quote and speaker.")
-    ] = False,
-    format: Annotated[
-        RegisterFormat, typer.Option(help="A table for people, or files for programs.")
-    ] = RegisterFormat.TABLE,
-    output: Annotated[str, typer.Option(metavar="FILE", help="Where to; - is stdout.")] = "-",
+    changes: Changes = None,
+    evidence: Evidence = False,
+    format: Format = RegisterFormat.TABLE,
+    output: Output = "-",
 ) -> None:
     """Print the register: one row a transfer, every figure bounded."""
     wanted = filters(
@@ -76,22 +88,36 @@ def register(
         min_witnesses=min_witnesses,
         conflict=conflict,
     )
+    if changes is not None and (known_by or evidence):
+        raise UsageError("--changes has dates and rows of its own: leave out --known-by and --evidence")
     refuse_overwriting(output, [ledger])
+    happened_by = as_of and last_day(as_of, "--as-of")
     with Ledger.open(ledger, create=False) as opened:
         tell_if_unresolved(opened)
-        entries = ask(
-            opened,
-            wanted,
-            as_of=as_of and last_day(as_of, "--as-of"),
-            known_by=known_by and last_day(known_by, "--known-by"),
-        )
+        if changes is not None:
+            _write_changes(opened, wanted, changes, as_of=happened_by, format=format, output=output)
+            return
+        known = known_by and last_day(known_by, "--known-by")
+        entries = ask(opened, wanted, as_of=happened_by, known_by=known)
     if not entries:
         tell(["No transfer in the ledger fits."])
-    if output == "-":
-        write_register(entries, format=format, stream=sys.stdout, evidence=evidence)
-        return
-    try:
-        with Path(output).open("wb") as stream:
-            write_register(entries, format=format, stream=stream, evidence=evidence)
-    except OSError as error:
-        raise UsageError(f"--output {output}: {error.strerror}; name a file that can be written") from error
+    deliver(lambda stream: write_register(entries, format=format, stream=stream, evidence=evidence), output)
+
+
+def _write_changes(
+    ledger: Ledger,
+    wanted: Filters,
+    dates: tuple[str, str],
+    *,
+    as_of: str | None,
+    format: RegisterFormat,
+    output: str,
+) -> None:
+    """What changed between two dates of knowledge, and a word where nothing did."""
+    since, until = (last_day(date, "--changes") for date in dates)
+    if since > until:
+        raise UsageError(f"--changes {dates[0]} {dates[1]}: give the earlier date first")
+    found = tuple(ask_what_changed(ledger, wanted, since=since, until=until, as_of=as_of))
+    if not found:
+        tell([f"Nothing changed between {dates[0]} and {dates[1]}."])
+    deliver(lambda stream: write_changes(found, format=format, stream=stream), output)

@@ -1,14 +1,17 @@
 """The two streams: results on stdout, everything else on stderr."""
 
 import sys
+from collections.abc import Callable
+from pathlib import Path
 from types import TracebackType
-from typing import Self, TextIO
+from typing import IO, Any, Self, TextIO
 
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, SpinnerColumn, TaskID, TextColumn, TimeElapsedColumn
 from rich.progress import Progress as Bar
 from rich.text import Text
 
+from armsledger.errors import UsageError
 from armsledger.publish import safe_text
 from armsledger.publish.formats import TABLE_WIDTH
 
@@ -21,6 +24,18 @@ def results() -> Console:
 def notes() -> Console:
     """Stderr."""
     return _console(sys.stderr)
+
+
+def deliver(write: Callable[[IO[Any]], None], output: str) -> None:
+    """Have a result written to stdout for '-', else to a file; UsageError where that can't be written."""
+    if output == "-":
+        write(sys.stdout)
+        return
+    try:
+        with Path(output).open("wb") as stream:
+            write(stream)
+    except OSError as error:
+        raise UsageError(f"--output {output}: {error.strerror}; name a file that can be written") from error
 
 
 def _console(stream: TextIO) -> Console:

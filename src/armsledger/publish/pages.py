@@ -12,9 +12,9 @@ from armsledger.documents import Article, Publication
 from armsledger.estimates import Entry, Estimate, Measure, Reading
 from armsledger.publish import words
 from armsledger.publish.notes import ReportNotes
-from armsledger.publish.passages import Passage, Piece, cut, passages
+from armsledger.publish.passages import Passage, passages
 from armsledger.publish.timeline import Timeline, timeline
-from armsledger.terms import Place, Role, Unit
+from armsledger.terms import Place
 from armsledger.transfers import Testimony
 from armsledger.values import digest
 
@@ -172,33 +172,6 @@ def as_coded(testimony: Testimony, article: Article) -> Article:
         return article
     shown = (replace(article, publication=p) for p in testimony.publications)
     return next((a for a in shown if all(a.words(q.span) == q.exact for q in quotes)), article)
-
-
-def key_quote(reading: Reading) -> tuple[Piece, ...]:
-    """The quote that holds the reading's figure, else the claim's first; the figure is a piece of its own."""
-    claim = reading.testimony.claim
-    role = Role.QUANTITY if reading.unit in set(Unit) else Role.VALUE
-    figures = claim.mentions.get(role, ())
-    holding = (q for q in claim.evidence if any(q.span.covers(f) for f in figures))
-    quote = next(holding, claim.evidence[0])
-    start = quote.span.start
-    return tuple(
-        Piece(
-            quote.exact[piece.start - start : piece.end - start],
-            roles=(role,) if any(f.covers(piece) for f in figures) else (),
-        )
-        for piece in cut(quote.span, [edge for f in figures for edge in (f.start, f.end)])
-    )
-
-
-def told_once(readings: Iterable[Reading]) -> tuple[Reading, ...]:
-    """The readings without those that only repeat the words of another for other goods of a package."""
-    kept: dict[tuple[object, ...], Reading] = {}
-    for reading in readings:
-        claim = reading.testimony.claim
-        speaker = words.one_speaker(claim.speaker)
-        kept.setdefault((claim.document_id, speaker, key_quote(reading), words.reading(reading)), reading)
-    return tuple(kept.values())
 
 
 def file_name(identity: str) -> str:

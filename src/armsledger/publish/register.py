@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from armsledger.estimates import Entry, Estimate, Measure, Reading
+from armsledger.publish.quotes import told_once
 from armsledger.publish.times import years
 from armsledger.terms import UNROCA_CATEGORY, Polarity, Stage, Unit
 from armsledger.transfers import Testimony
@@ -68,7 +69,7 @@ def register_row(entry: Entry) -> Row:
         "description": described(entry),
         "category": str(transfer.category),
         "unroca_category": UNROCA_CATEGORY.get(transfer.category),
-        "stage": _stage(entry.stage, denied=entry.denied),
+        "stage": stage_words(entry),
         "item_status": "; ".join(sorted({c.item_status for c in claims if c.item_status})) or None,
         "unit": "; ".join(dict.fromkeys(units)) or None,
         **_bounded(Measure.ORDERED, entry.ordered),
@@ -90,7 +91,8 @@ def evidence_rows(entries: Iterable[Entry]) -> Iterator[Row]:
     """For each figure of each entry, every claim that gives it, once for each publication that carries it.
 
     Besides the figures, the stage has its rows too. Fields that end in '_forecast', '_denied' and
-    '_other_unit' hold figures that never enter the bounds.
+    '_other_unit' hold figures that never enter the bounds. A price that one sentence gives for several goods of
+    a package stands there once.
     """
     for entry in entries:
         for testimony in entry.testimonies:
@@ -99,6 +101,7 @@ def evidence_rows(entries: Iterable[Entry]) -> Iterator[Row]:
             yield from _evidence(entry, "stage", stage, testimony)
         for measure, estimate in (
             (Measure.ORDERED, entry.ordered),
+            (Measure.OPTION, entry.option),
             (Measure.DELIVERED, entry.delivered),
             (Measure.VALUE, priced(entry)),
         ):
@@ -110,7 +113,7 @@ def evidence_rows(entries: Iterable[Entry]) -> Iterator[Row]:
                 ("_denied", estimate.denials),
                 ("_other_unit", estimate.apart),
             ):
-                for reading in readings:
+                for reading in told_once(readings) if measure is Measure.VALUE else readings:
                     yield from _evidence(entry, f"{measure}{suffix}", _plain(reading), reading.testimony)
 
 
@@ -118,6 +121,11 @@ def priced(entry: Entry) -> Estimate | None:
     """The price that the entry's row bears: its package's where it leads one, else its own."""
     led = entry.package_value if entry.leads_package else None
     return led or entry.value
+
+
+def stage_words(entry: Entry) -> str:
+    """The entry's stage; 'delivery denied' where nothing but denials is known."""
+    return _stage(entry.stage, denied=entry.denied)
 
 
 def described(entry: Entry) -> str | None:
@@ -128,10 +136,11 @@ def described(entry: Entry) -> str | None:
 
 def _bounded(measure: Measure, estimate: Estimate | None) -> Row:
     ends = ("low", "best", "high")
-    return {f"{measure}_{end}": _whole(getattr(estimate, end)) if estimate else None for end in ends}
+    return {f"{measure}_{end}": whole_number(getattr(estimate, end)) if estimate else None for end in ends}
 
 
-def _whole(value: float | None) -> float | int | None:
+def whole_number(value: float | None) -> float | int | None:
+    """18.0 as 18, for a cell."""
     return int(value) if value is not None and value == int(value) else value
 
 
@@ -157,7 +166,7 @@ def _stage(stage: Stage, *, denied: bool) -> str:
 
 def _plain(reading: Reading) -> str:
     """The figure without separators or scales, so that programs read it: '≥4000000000 USD', '9 launcher'."""
-    low, high = _whole(reading.low), _whole(reading.high)
+    low, high = whole_number(reading.low), whole_number(reading.high)
     if low is not None and high is not None:
         shown = f"{low}" if low == high else f"{low}–{high}"
     else:

@@ -19,7 +19,8 @@ from armsledger.publish.document_page import document_page
 from armsledger.publish.flows import flows
 from armsledger.publish.folder import swapped_in
 from armsledger.publish.notes import ReportNotes
-from armsledger.publish.pages import Site, file_name, key_quote, told_once, transfer_file
+from armsledger.publish.pages import Site, file_name, transfer_file
+from armsledger.publish.quotes import key_quote, told_once
 from armsledger.publish.register import described, priced
 from armsledger.publish.table import last_reported
 from armsledger.publish.times import years

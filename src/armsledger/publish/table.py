@@ -9,7 +9,7 @@ from rich.text import Text
 
 from armsledger.estimates import Entry, Estimate
 from armsledger.publish import words
-from armsledger.publish.register import evidence_rows, priced
+from armsledger.publish.register import evidence_rows, priced, stage_words
 
 CONTESTED = "bold yellow"
 
@@ -30,10 +30,10 @@ def register_table(entries: Iterable[Entry]) -> Table:
         transfer = entry.transfer
         table.add_row(
             safe_text(transfer.id or "–"),
-            _party(transfer.supplier),
-            _party(transfer.recipient),
+            party_text(transfer.supplier),
+            party_text(transfer.recipient),
             safe_text(words.goods(entry)),
-            safe_text(f"{entry.stage} denied" if entry.denied else str(entry.stage)),
+            safe_text(stage_words(entry)),
             _figure(entry.ordered),
             _figure(entry.delivered),
             _figure(priced(entry)),
@@ -67,7 +67,8 @@ def safe_text(value: str) -> Text:
     return Text("".join("\N{REPLACEMENT CHARACTER}" if _steers(c) else c for c in value))
 
 
-def _party(code: str | None) -> Text:
+def party_text(code: str | None) -> Text:
+    """The party's name, or 'unknown'."""
     return Text("unknown", style="dim italic") if code is None else safe_text(words.party(code))
 
 
