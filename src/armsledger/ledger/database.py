@@ -49,8 +49,8 @@ class Database:
         With wiping, what it deletes is written over, so that no copy of the file holds the words any more.
         """
         with self._speaking(), self._engine.connect() as connection:
-            if self._backend == "sqlite":
-                connection.connection.execute(f"PRAGMA secure_delete = {int(wiping)}")
+            if wiping and self._backend == "sqlite":
+                connection.connection.execute("PRAGMA secure_delete = ON")
             connection = connection.execution_options(armsledger_writes=True)
             with connection.begin():
                 if self._backend == "postgresql":
