@@ -15,7 +15,7 @@ from typing import Any, Protocol
 from armsledger.claims import Claim, Coder, written
 from armsledger.claims.coders import ArticleCoder, coder_for
 from armsledger.documents import Article, ReadOptions, SetAside, read
-from armsledger.estimates import Entry, agreements
+from armsledger.estimates import Entry, Priors, agreements
 from armsledger.estimates.changes import Change
 from armsledger.estimates.changes import changes as compare
 from armsledger.ledger import Desk, Filters, Ledger, Stored
@@ -186,10 +186,12 @@ def build(
     ledger: Ledger,
     options: ReadOptions,
     report: Path | None = None,
+    priors: Priors | None = None,
     progress: Progress | None = None,
 ) -> BuildSummary:
     """Take the inputs into the ledger, resolve all that it holds, and write the report if one is asked for.
 
+    priors say how far sources are believed before anything is learnt of them, by default the packaged ones.
     Safe to repeat and to interrupt: an article lands wholly or not at all, and so does the resolve step.
     Raises UsageError before anything is read where the report's folder holds something else.
     """
@@ -202,10 +204,10 @@ def build(
     touched = resolve(ledger, progress=progress)
     transfers = ledger.count_transfers()
     of_these = None if transfers <= SHOWN else touched
-    entries = tuple(islice(ledger.each_entry(of=of_these), SHOWN))
+    entries = tuple(islice(ledger.each_entry(of=of_these, priors=priors), SHOWN))
     if report is not None:
         progress.stage("Writing the report")
-        whole = entries if of_these is None else ledger.entries()
+        whole = entries if of_these is None else ledger.entries(priors=priors)
         report = write_report(
             report, whole, article=ledger.article, title=REPORT_TITLE, notes=report_notes(ledger)
         )

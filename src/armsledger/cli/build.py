@@ -17,11 +17,13 @@ from armsledger.cli.options import (
     LedgerAt,
     MaxSize,
     Outlet,
+    PriorsAt,
     Published,
     read_options,
 )
 from armsledger.cli.screen import ProgressBar, notes
 from armsledger.documents import SetAside
+from armsledger.estimates import Priors
 from armsledger.ledger import Ledger
 from armsledger.pipeline import BuildSummary
 from armsledger.pipeline import build as build_register
@@ -43,6 +45,7 @@ def build(
     language: Language = None,
     column: Columns = None,
     max_size: MaxSize = None,
+    priors: PriorsAt = None,
 ) -> None:
     """Read reports, find claims, resolve them into transfers, store all, print the register.
 
@@ -51,8 +54,11 @@ def build(
     options = read_options(
         published=published, outlet=outlet, language=language, columns=column, max_size=max_size
     )
+    believed = Priors.read(priors) if priors else None
     with Ledger.open(ledger) as opened, ProgressBar() as progress:
-        summary = build_register(inputs, ledger=opened, options=options, report=report, progress=progress)
+        summary = build_register(
+            inputs, ledger=opened, options=options, report=report, priors=believed, progress=progress
+        )
     if summary.entries:
         write_register(summary.entries, format="table", stream=sys.stdout)
     if summary.report is not None:

@@ -95,6 +95,14 @@ AsOf = Annotated[
 KnownBy = Annotated[
     str | None, typer.Option("--known-by", metavar="DATE", help="Only what was published by this date.")
 ]
+PriorsAt = Annotated[
+    Path | None,
+    typer.Option(
+        "--priors",
+        metavar="FILE",
+        help="How far sources are believed before anything is learnt of them (TOML), for intervals and modes.",
+    ),
+]
 
 
 def read_options(

@@ -7,7 +7,7 @@ from rich.text import Text
 from armsledger.claims import Claim
 from armsledger.cli.build import counted
 from armsledger.documents import Article, Label, Publication
-from armsledger.estimates import Entry, Reading
+from armsledger.estimates import Entry, Estimate, Priors, Reading
 from armsledger.ledger import Found, Ledger
 from armsledger.publish import ReportNotes, safe_text, words
 from armsledger.publish.pages import Figure, Site, Told, as_coded
@@ -20,10 +20,12 @@ OPENED, CLOSED = "[[", "]]"
 """Around the words of a quote, so that they stand out where nothing has a colour."""
 
 
-def transfer_lines(ledger: Ledger, found: Found, *, why: bool) -> Iterator[Text]:
+def transfer_lines(
+    ledger: Ledger, found: Found, *, why: bool, priors: Priors | None = None
+) -> Iterator[Text]:
     """A transfer: what it is, its figures with every reading, its history in quotes."""
-    entry = ledger.transfer(found.id)
-    of_package = ledger.package(entry.transfer.package) if entry.transfer.package else ()
+    entry = ledger.transfer(found.id, priors=priors)
+    of_package = ledger.package(entry.transfer.package, priors=priors) if entry.transfer.package else ()
     others = [other for other in of_package if other.transfer.id != entry.transfer.id]
     site = Site([entry, *others], ledger.article, notes=ReportNotes())
     page = site.transfer_page(entry)
@@ -46,6 +48,14 @@ def transfer_lines(ledger: Ledger, found: Found, *, why: bool) -> Iterator[Text]
     for told in page.history:
         yield Text()
         yield from _told_lines(told, why=why)
+    if entry.superseded:
+        yield Text()
+        yield _heading("Corrected since, and counted no more")
+    for testimony in entry.superseded:
+        yield Text()
+        yield safe_text(_told_briefly(testimony.claim))
+        yield _quiet(f"  {_said_by(testimony.claim)}; {_carried_by(testimony)}")
+        yield _quiet(f"  corrected by document {testimony.superseded_by}, claim {testimony.claim.id}")
 
 
 def claim_lines(ledger: Ledger, claim_id: str, *, why: bool) -> Iterator[Text]:
@@ -95,7 +105,9 @@ def _figure_lines(figure: Figure, *, why: bool) -> Iterator[Text]:
     if estimate.conflict:
         yield Text("  contested: both sides stand, no average is made", style=QUIET)
     best = words.bounds(estimate.best, estimate.best, estimate.unit) if estimate.best is not None else "none"
-    yield safe_text(f"  best {best}; {_witnesses(estimate.witnesses)}")
+    weak = f"; in brackets: {estimate.bracket}" if estimate.bracketed else ""
+    yield safe_text(f"  best {best}; {_witnesses(estimate.witnesses)}{weak}")
+    yield from _belief_lines(estimate)
     if why:
         yield _quiet(f"  rule: {estimate.rule}")
     for stand in figure.stands:
@@ -105,10 +117,19 @@ def _figure_lines(figure: Figure, *, why: bool) -> Iterator[Text]:
         ("forecast, kept apart", estimate.forecasts),
         ("denied", estimate.denials),
         ("in another unit", estimate.apart),
+        ("the same sum in another currency", estimate.repeats),
     ):
         for reading in readings:
             yield safe_text(f"  {words.reading(reading)} ({name})")
             yield from _reading_lines([reading])
+
+
+def _belief_lines(estimate: Estimate) -> Iterator[Text]:
+    if not estimate.modes:
+        return
+    yield safe_text(f"  believed at 90 %: {words.interval(estimate)}")
+    for mode in estimate.modes:
+        yield _quiet(f"    {words.mode(mode, estimate.unit)}")
 
 
 def _package_lines(entry: Entry, members: Sequence[Entry]) -> Iterator[Text]:

@@ -63,9 +63,9 @@ class Reliability:
         """
         priors = priors or Priors.packaged()
         agreed, differed = Counter[str](), Counter[str]()
-        for one in agreements:
-            agreed[one.source] += one.agreed
-            differed[one.source] += one.differed
+        for counted in agreements:
+            agreed[counted.source] += counted.agreed
+            differed[counted.source] += counted.differed
         compared = {source: agreed[source] + differed[source] for source in sorted({*agreed, *differed})}
         prior = {source: priors.of(_kind_of(source)) for source in compared}
         right = {source: prior[source].right for source in compared}

@@ -78,6 +78,7 @@ class TransferPage:
     timeline: Timeline | None
     figures: tuple[Figure, ...]
     history: tuple[Told, ...]
+    superseded: tuple[Told, ...]
     members: tuple[Entry, ...]
     related: tuple[Entry, ...]
 
@@ -100,17 +101,17 @@ class Site:
 
     @cached_property
     def testimonies(self) -> Mapping[str, tuple[tuple[Testimony, Entry], ...]]:
-        """Every testimony with its entry, by document."""
+        """Every testimony with its entry, by document; those that were corrected too."""
         found: dict[str, list[tuple[Testimony, Entry]]] = defaultdict(list)
         for entry in self.entries:
-            for testimony in entry.testimonies:
+            for testimony in (*entry.testimonies, *entry.superseded):
                 found[testimony.claim.document_id].append((testimony, entry))
         return {document: tuple(told) for document, told in found.items()}
 
     @cached_property
     def _home(self) -> Mapping[str, Entry]:
         """The entry that each claim belongs to."""
-        return {t.claim.id: entry for entry in self.entries for t in entry.testimonies}
+        return {t.claim.id: e for e in self.entries for t in (*e.testimonies, *e.superseded)}
 
     def claim_address(self, testimony: Testimony, *, on: Entry) -> str | None:
         """Where a claim stands, seen from an entry's page; None where the report leaves it out.
@@ -128,13 +129,14 @@ class Site:
 
     def transfer_page(self, entry: Entry) -> TransferPage:
         """What the page of one entry shows."""
-        numbers = _numbered(entry.testimonies)
+        numbers = _numbered((*entry.testimonies, *entry.superseded))
         package = entry.transfer.package
         return TransferPage(
             entry=entry,
             timeline=timeline(entry.testimonies),
             figures=tuple(_figures(entry)),
             history=_with_echoes([self._told(t, numbers) for t in entry.testimonies]),
+            superseded=tuple(self._told(t, numbers) for t in entry.superseded),
             members=tuple(self._by_package[package]) if package else (),
             related=self._related(entry),
         )

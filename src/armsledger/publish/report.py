@@ -40,6 +40,8 @@ FILTERS: Mapping[str, Callable[..., Any]] = {
     "key_quote": key_quote,
     "told_once": told_once,
     "bounds": words.bounds,
+    "interval": words.interval,
+    "mode": words.mode,
     "number": words.number,
     "date": words.date,
     "period": words.period,

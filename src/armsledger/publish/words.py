@@ -1,7 +1,7 @@
 """The words that people read for codes, figures, money and dates."""
 
 from armsledger.catalogue import catalogue
-from armsledger.estimates import Entry, Estimate, Measure, Reading
+from armsledger.estimates import Entry, Estimate, Measure, Mode, Reading
 from armsledger.terms import UNROCA_CATEGORY, Category, Side, Unit
 from armsledger.values import Period
 
@@ -149,6 +149,20 @@ def figure(shown: Estimate | None) -> str:
         return " | ".join(money(low, high, shown.unit) for low, high in ends)
     counted = "" if shown.unit == Unit.ITEM else f" {plural(shown.unit)}"
     return " | ".join(amount(low, high) for low, high in ends) + counted
+
+
+def interval(shown: Estimate) -> str:
+    """The stretch that holds 90 % of the belief in the true number; empty where nothing is believed."""
+    low, high = shown.interval
+    return bounds(low, high, shown.unit)
+
+
+def mode(one: Mode, unit: str) -> str:
+    """Figures that can be true together, with how much they are believed: '94 tanks: 75 %, 2 witnesses'."""
+    witnesses = len(one.witnesses)
+    believed = "under 1 %" if one.weight < 0.01 else f"{min(one.weight, 0.99):.0%}".replace("%", " %")
+    told = f"{witnesses} witness{'' if witnesses == 1 else 'es'}"
+    return f"{bounds(one.low, one.high, unit)}: {believed}, {told}"
 
 
 def plural(unit: str) -> str:
