@@ -55,6 +55,7 @@ def _plain(name: str) -> str:
     return re.sub(r"[\W_]+", "", name).casefold()
 
 
+_FORMS = tuple(form for usual, others in AGENCIES.items() for form in (usual, *others))
 _USUAL = {_plain(form): usual for usual, others in AGENCIES.items() for form in (usual, *others)}
 _KNOWN = re.compile(
     r"(?<![\w-])("
@@ -73,9 +74,8 @@ _PRESS = (
 """Words that the names of outlets are made of; a verb of telling must stand beside them all the same."""
 
 _OUTLET = rf"((?:[A-Z][\w&'’-]* (?:of |the |and )?){{0,3}}{_PRESS}(?: (?:Agency|Service))?)"
-_TELLS = re.compile(
-    r"\b(?:reported|reports|learnt|learned|written|writes|wrote|says|quoted|quotes|cited|cites)\b"
-)
+_TELLING = "reported|reports|learnt|learned|written|writes|wrote|says|quoted|quotes|cited|cites"
+_TELLS = re.compile(rf"\b(?:{_TELLING})\b")
 _TELLER = re.compile(rf"(?:\b([A-Z]{{3,8}})|{_OUTLET})(?:,? in \w+)?,? (?:has |had )?\Z")
 _BEFORE = 80  # characters before a verb of telling in which the outlet's name stands
 _ANYWHERE = (
@@ -92,6 +92,41 @@ _HEADLINE = (
     re.compile(r"^\s*(?:[A-Z][\w .]+, )?([A-Z][A-Z/]{1,9}):\s"),
 )
 _FOOTLINE = (re.compile(r"\(([A-Z][A-Z/]{1,9})\)\W*$"), re.compile(r"/([A-Z][\w -]{1,20})/\W*$"))
+
+_KNOWN_NAME = "(?:" + "|".join(sorted(map(re.escape, _FORMS), key=len, reverse=True)) + r")(?![\w-])"
+_NAMED = rf"(?P<name>{_KNOWN_NAME}|{_OUTLET[1:-1]})"
+_SAYS = rf"(?:has |had |have )?(?:{_TELLING}|said)\b"
+_TO = r"(?:[Tt]old|[Ii]nterview(?:ed)? (?:with|to|for|by|in)) (?:the )?"
+_FROM = (
+    r"(?:(?:[Rr]eport(?:ed)?|[Cc]ited|[Qq]uoted) by|[Rr]eport (?:of|in)|[Aa]ccording to|[Cc]iting|[Qq]uoting)"
+    r" (?:the )?"
+)
+_KIND = r"(?:news )?(?:agency|newspaper|daily|website)"
+_CITED = (
+    re.compile(rf"(?<![\w-]){_NAMED}(?:'s|’s)?(?: {_KIND})?(?:,? on \w+day|,)? {_SAYS}"),
+    re.compile(r"\b(?P<name>[A-Z]{3,8}) (?:has |had )?(?:reported|reports|quoted|cited|wrote)\b"),
+    re.compile(rf"\b(?:{_TO}|{_FROM})(?:\w+ {_KIND} )?{_NAMED}"),
+    re.compile(rf"\((?:via |source: )?{_NAMED}\)\W*$"),
+)
+_INTERVIEW = re.compile(rf"\b{_TO}{_NAMED}")
+
+
+def cited(words: str) -> frozenset[str]:
+    """The outlets that some words make the source of what they tell: 'as X reported', 'told X', not a mere mention."""
+    found = {match["name"] for pattern in _CITED for match in pattern.finditer(words)}
+    return frozenset(_usual(name) for name in found if not _is_party(name))
+
+
+def interviewed_by(words: str) -> str | None:
+    """The outlet that was told something, by its usual name: 'told RIA Novosti', 'in an interview with X'."""
+    found = _INTERVIEW.search(words)
+    return _usual(found["name"]) if found else None
+
+
+def outlet_named(name: str) -> str | None:
+    """The usual name of the outlet or agency that a speaker is; None where the speaker is no outlet."""
+    bare = re.sub(r"^(?:[Tt]he) |(?: (?:news )?(?:agency|newspaper|daily))$", "", name.strip())
+    return _usual(bare) if _plain(bare) in _USUAL or re.fullmatch(_OUTLET, bare) else None
 
 
 def credits(body: str) -> frozenset[str]:
