@@ -3,6 +3,7 @@
 import re
 
 from benchmarks.__main__ import main
+from benchmarks.ledgers import SCENARIOS
 
 
 def test_a_tiny_run_prints_each_question_with_its_ratio(capsys) -> None:
@@ -20,3 +21,10 @@ def test_a_tiny_run_prints_each_question_with_its_ratio(capsys) -> None:
         assert re.search(r" [1-9][\d,]* +[1-9][\d,]* .* \d+\.\d\d(  at (least|most) [\d.]+)?\s*$", line), line
     assert lines[1].split()[6:8] == ["tests/quality", "1"]
     assert re.search(r"3 +\d+ +[1-9]\d* MB +1024 MB", rows["peak memory of a stream"])
+
+
+def test_estimates_are_tried_in_every_scenario(capsys) -> None:
+    main(["estimates", "--deals", "2"])
+    lines = capsys.readouterr().out.splitlines()
+    assert [line[:18].strip() for line in lines[2:]] == [*(s.name for s in SCENARIOS), "all scenarios"]
+    assert all(re.search(r" [\d,]+ +\d+\.\d% +\d+%( +\d\.\d{3}){6}( +\d+%){3}$", line) for line in lines[2:])

@@ -1,5 +1,6 @@
 """The register as of a date and as known by a date: stages, numbers, prices and what leads a package."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -8,9 +9,9 @@ from hypothesis import strategies as st
 from tests.makers import Report, report, say
 
 from armsledger.errors import UsageError
-from armsledger.estimates import Entry, entries
+from armsledger.estimates import Agreement, Entry, Reliability, entries
 from armsledger.terms import Stage
-from armsledger.transfers import group, keep_ids
+from armsledger.transfers import Testimony, group, keep_ids
 
 
 def register(*reports: Report, **dates: str) -> tuple[Entry, ...]:
@@ -239,3 +240,110 @@ def test_each_package_is_led_once_and_no_date_adds_anything(
         assert entry.testimonies
         assert {t.claim.id for t in entry.testimonies} <= held[entry.transfer.id]
         assert entry.denied == all(t.claim.polarity == "denied" for t in entry.testimonies)
+
+
+def corrected(told: Report, *, on: str | None) -> list[Testimony]:
+    return [replace(t, superseded_by="newer", superseded_on=on) for t in told.testimonies()]
+
+
+def test_what_an_outlet_corrected_stands_apart_and_counts_for_nothing() -> None:
+    wrong = corrected(report("a", say(quantity=118), published="2016-01-01"), on="2016-02-01")
+    right = report("b", say(quantity=100), published="2016-02-01").testimonies()
+    groups = group([*wrong, *right])
+
+    def known(**dates: str) -> Entry:
+        (entry,) = entries(groups.transfers, groups.packages, [*wrong, *right], **dates)
+        return entry
+
+    now, before = known(), known(known_by="2016-01-31")
+    assert now.ordered is not None
+    assert before.ordered is not None
+    assert (now.ordered.best, now.conflict) == (100, False)
+    assert [t.claim.quantity.low for t in now.superseded if t.claim.quantity] == [118]
+    assert [t.claim.quantity.low for t in now.testimonies if t.claim.quantity] == [100]
+    assert (before.ordered.best, before.superseded) == (118, ())
+    assert known(known_by="2016-02-01").superseded == now.superseded
+
+
+def test_a_transfer_of_which_all_was_corrected_has_no_entry() -> None:
+    told = corrected(report("a", say(quantity=118, value=4e9), published="2016-01-01"), on=None)
+    groups = group(told)
+    assert entries(groups.transfers, groups.packages, told) == ()
+
+
+def test_a_denial_without_a_number_lowers_what_is_believed_of_every_figure() -> None:
+    order, price = say(quantity=94, value=1e9), {"stage": "agreement", "polarity": "denied"}
+    told = report("a", order, published="2014-01-01")
+    denial = report("b", say(speaker="The ministry", side="supplier", **price), published="2014-02-01")
+    (plain,), (denied,) = register(told), register(told, denial)
+    for before, after in ((plain.ordered, denied.ordered), (plain.value, denied.value)):
+        assert before is not None
+        assert after is not None
+        assert after.modes[0].weight < before.modes[0].weight
+        assert (after.best, after.interval[0]) == (before.best, 0)
+        assert "denied without a number by 1 witness" in after.rule
+    too_early = report("c", say(speaker="The ministry", side="supplier", **price), published="2013-02-01")
+    (entry,) = register(told, too_early)
+    assert entry.ordered is not None
+    assert entry.ordered.denied == ()
+
+
+def test_a_denial_of_the_delivery_takes_nothing_from_the_order() -> None:
+    told = report("a", say(quantity=94), published="2014-01-01")
+    denial = report("b", say(stage="delivery", polarity="denied"), published="2014-02-01")
+    (entry,) = register(told, denial)
+    assert entry.ordered is not None
+    assert entry.ordered.denied == ()
+
+
+def outlets(*told: tuple[str, int, str], system: str = "T-90") -> list[Report]:
+    return [
+        report(
+            f"{outlet} {system} {day}",
+            say(quantity=n, system=system, item=system),
+            outlet=outlet,
+            published=day,
+        )
+        for outlet, n, day in told
+    ]
+
+
+def weight(found: tuple[Entry, ...], system: str, number: float) -> float:
+    (entry,) = (e for e in found if e.transfer.designation == system)
+    assert entry.ordered is not None
+    return next(mode.weight for mode in entry.ordered.modes if mode.low == number)
+
+
+def test_an_outlet_that_differs_from_others_elsewhere_is_believed_less_here() -> None:
+    here = outlets(("Right", 36, "2014-01-01"), ("Wrong", 31, "2014-01-02"))
+    types = ("Smerch", "TOS-1A", "BMP-3", "Mi-35M")
+    elsewhere = [
+        told
+        for system in types
+        for told in outlets(
+            ("Right", 18, "2013-01-01"),
+            ("Third", 18, "2013-01-02"),
+            ("Wrong", 23, "2013-01-03"),
+            system=system,
+        )
+    ]
+    alone, among = register(*here), register(*here, *elsewhere)
+    assert weight(among, "T-90", 36) > weight(alone, "T-90", 36)
+    assert weight(among, "T-90", 31) < weight(alone, "T-90", 31)
+
+
+def test_what_is_learnt_rests_on_nothing_published_later() -> None:
+    here = outlets(("Right", 36, "2014-01-01"), ("Wrong", 31, "2014-01-02"))
+    later = outlets(
+        ("Right", 18, "2015-01-01"), ("Third", 18, "2015-01-02"), ("Wrong", 23, "2015-01-03"), system="Smerch"
+    )
+    assert register(*here, *later, known_by="2014") == register(*here, known_by="2014")
+
+
+def test_reliability_that_is_given_is_taken() -> None:
+    here = outlets(("Right", 36, "2014-01-01"), ("Wrong", 31, "2014-01-02"))
+    testimonies = [t for r in here for t in r.testimonies()]
+    groups = group(testimonies)
+    learnt = Reliability.learnt([Agreement("outlet Wrong", 90, 0), Agreement("outlet Right", 0, 90)])
+    found = entries(groups.transfers, groups.packages, testimonies, reliability=learnt)
+    assert weight(found, "T-90", 31) > 0.8

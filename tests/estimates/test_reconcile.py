@@ -295,3 +295,89 @@ def test_a_reprint_changes_no_figure(told: list[Any], measure: Measure, data: st
     assert (before and (bounds(before), before.unit, before.conflict, before.witnesses)) == (
         after and (bounds(after), after.unit, after.conflict, after.witnesses)
     )
+
+
+def test_unlike_goods_stay_apart_by_unit() -> None:
+    found = ordered(figure(Measure.ORDERED, 2), figure(Measure.ORDERED, 12, unit="round"))
+    assert (bounds(found), found.unit, found.conflict) == ((2, 2, 2), "item", False)
+    assert "1 round reading left apart" in found.rule
+    alike = ordered(figure(Measure.ORDERED, 1200), figure(Measure.ORDERED, 1000, unit="missile"))
+    assert (bounds(alike), alike.unit, alike.conflict) == ((1000, None, 1200), "missile", True)
+
+
+def test_a_sum_told_in_two_currencies_by_one_witness_is_one_reading() -> None:
+    def price(amount: float, currency: str) -> dict[str, Any]:
+        return figure(Measure.VALUE, amount, currency=currency)
+
+    found = reckon(Measure.VALUE, [price(27e6, "USD"), price(24e6, "EUR")], price(24e6, "EUR"))
+    assert found is not None
+    assert (bounds(found), found.unit, found.witnesses) == ((24e6, 24e6, 24e6), "EUR", 2)
+    assert [(r.unit, r.low) for r in found.repeats] == [("USD", 27e6)]
+    assert found.apart == ()
+    assert found.rule == "all 2 witnesses agree"
+    other = reckon(Measure.VALUE, price(27e6, "USD"), price(24e6, "EUR"), price(24e6, "EUR"))
+    assert other is not None
+    assert (len(other.apart), other.repeats) == (1, ())
+
+
+SUPPLIER = {"speaker": "The supplier's ministry", "side": "supplier"}
+RECIPIENT = {"speaker": "The recipient's ministry", "side": "recipient"}
+
+
+def test_officials_of_both_sides_confirm_a_number() -> None:
+    both = [figure(Measure.ORDERED, 94, **SUPPLIER), figure(Measure.ORDERED, 94, **RECIPIENT)]
+    found = ordered(*both)
+    assert (found.rule, found.bracketed) == ("confirmed by both sides; all 2 witnesses agree", False)
+    assert found.interval == (94, 94)
+    contested = ordered(*both, 100, 100, 100)
+    assert (contested.best, contested.conflict) == (94, True)
+    assert contested.rule.startswith("confirmed by both sides; borne out by 2 of 5 witnesses")
+    assert contested.modes[0].low == 94
+    in_one_report = ordered(both)
+    assert in_one_report.rule == "confirmed by both sides; one witness"
+    differing = ordered(both[0], figure(Measure.ORDERED, 100, **RECIPIENT))
+    assert "confirmed" not in differing.rule
+    hedged = ordered(both[0], figure(Measure.ORDERED, 94, certainty="probable", **RECIPIENT))
+    assert "confirmed" not in hedged.rule
+
+
+ANONYMOUS = {"speaker": "a source", "side": "anonymous"}
+
+
+@pytest.mark.parametrize(
+    ("told", "why"),
+    [
+        ([94], "one witness"),
+        ([(90, None)], "one witness"),
+        ([94, 94], ""),
+        ([94, (90, None)], "the number from one witness"),
+        ([94, 100], "each number from one witness"),
+        ([94, 94, 100], ""),
+        ([(90, None), (80, None)], ""),
+        ([figure(Measure.ORDERED, 94, **ANONYMOUS)] * 2, "only anonymous sources"),
+        ([figure(Measure.ORDERED, 94, **ANONYMOUS), 94], ""),
+        ([figure(Measure.ORDERED, 94, certainty="probable")] * 2, "only hedged reports"),
+        ([figure(Measure.ORDERED, 94, certainty="possible")], "nothing but forecasts"),
+    ],
+)
+def test_a_number_on_weak_feet_is_bracketed_and_the_rule_says_why(told: list[Any], why: str) -> None:
+    found = ordered(*told)
+    assert (found.bracket, found.bracketed) == (why, bool(why))
+    assert why in found.rule
+
+
+def test_a_denied_figure_is_believed_less() -> None:
+    plain, denied = ordered(18), ordered(18, figure(Measure.ORDERED, 18, polarity="denied", **SUPPLIER))
+    assert bounds(denied) == (18, 18, 18)
+    assert denied.modes[0].weight < plain.modes[0].weight
+
+
+def test_a_number_of_none_speaks_against_the_others() -> None:
+    found = ordered(18, 0)
+    assert (found.low, found.high, found.conflict) == (0, 18, True)
+    assert found.interval[0] == 0
+
+
+def test_what_is_only_forecast_is_not_believed_at_all() -> None:
+    found = ordered(figure(Measure.ORDERED, 18, certainty="possible"))
+    assert (found.interval, found.modes) == ((None, None), ())
