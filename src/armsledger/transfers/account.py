@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from armsledger.claims import Claim
 from armsledger.terms import Category, Certainty, Polarity, Stage, Unit
 from armsledger.transfers.goods import LAUNCHERS, ROUNDS, Naming, beside, naming
-from armsledger.transfers.options import is_first_order, is_later_order, is_option
+from armsledger.transfers.options import is_first_order, is_later_order, is_option, tells_of_orders
 from armsledger.transfers.transfer import Testimony
 
 _NEVER = 1e4  # later than any year: where a date is unknown
@@ -38,7 +38,8 @@ class Account:
     def of(cls, testimony: Testimony, *, package: str | None = None, part: str | None = None) -> "Account":
         """What a testimony says, read out."""
         claim = testimony.claim
-        option = is_option(claim)
+        telling = tells_of_orders(claim)
+        option = telling and is_option(claim)
         typed = claim.system is not None and claim.category is not Category.FINANCE
         return cls(
             testimony=testimony,
@@ -51,8 +52,8 @@ class Account:
             package=package,
             part=part,
             option=option,
-            later_order=not option and is_later_order(claim),
-            first_order=is_first_order(claim),
+            later_order=telling and not option and is_later_order(claim),
+            first_order=telling and is_first_order(claim),
         )
 
     @property

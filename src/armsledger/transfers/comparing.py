@@ -1,15 +1,16 @@
 """A claim beside a deal so far: each feature in words and with its weight."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import islice
 
 from armsledger.claims import Claim
 from armsledger.terms import Polarity, Stage, Unit
 from armsledger.transfers.account import Account, year
 from armsledger.transfers.comparing_dates import dates
-from armsledger.transfers.deal import Deal
+from armsledger.transfers.deal import Deal, Figure
 from armsledger.transfers.goods import GENERAL, ROUNDS, is_wider
-from armsledger.transfers.weights import Comparison, Feature, compared
+from armsledger.transfers.weights import WEIGHTS, Comparison, Feature, compared
 
 SMALL = 12
 """Up to so many items, two orders may well be of the same size."""
@@ -19,6 +20,9 @@ NEWS = 0.03
 
 NEAR, APART, BEYOND = 1.1, 2.0, 4.0
 """Factors between two numbers that are near, or differ, far or beyond all."""
+
+FIGURES = 16
+"""With how many figures of a deal a new one is compared where none is the same."""
 
 _SINGLE = {str(u) for u in (*ROUNDS, Unit.LAUNCHER, Unit.SYSTEM)}
 """What a bare number may count; a system may be several launchers."""
@@ -82,23 +86,26 @@ def _quantity(account: Account, deal: Deal) -> Iterator[tuple[Comparison, Accoun
     delivered = account.claim.stage is Stage.DELIVERY
     found = [
         (_numbers(own, figure, part=delivered), figure, told)
-        for figure, told in deal.ordered.items()
+        for figure, told in _figures(own, deal.ordered)
         if _comparable(own[2], figure[2])
     ]
     if not found:
         found = [
             (outcome, figure, told)
-            for figure, told in deal.delivered.items()
+            for figure, told in _figures(own, deal.delivered)
             if _comparable(own[2], figure[2])
             and (outcome := _beside_deliveries(own, figure, delivered=delivered))
         ]
     if found:
-        outcome, figure, told = max(found, key=lambda f: compared(Feature.QUANTITY, f[0], "").weight)
+        outcome, figure, told = max(found, key=lambda f: WEIGHTS[f[0]][0])
         sign = "=" if own[:2] == figure[:2] else "v"
         yield compared(Feature.QUANTITY, outcome, f"{_written(own)} {sign} {_written(figure)}"), told
 
 
-_Figure = tuple[float | None, float | None, str]
+def _figures(own: Figure, known: Mapping[Figure, Account]) -> Iterable[tuple[Figure, Account]]:
+    """The same figure if it is known, else the first of those that are."""
+    same = known.get(own)
+    return [(own, same)] if same is not None else islice(known.items(), FIGURES)
 
 
 def _comparable(unit: str, other: str) -> bool:
@@ -106,7 +113,7 @@ def _comparable(unit: str, other: str) -> bool:
     return unit == other or bool(bare) or {unit, other} <= {str(u) for u in ROUNDS}
 
 
-def _numbers(own: _Figure, ordered: _Figure, *, part: bool) -> str:
+def _numbers(own: Figure, ordered: Figure, *, part: bool) -> str:
     """How a number agrees with one that was ordered; part where it may be a part of it."""
     if own[:2] == ordered[:2]:
         number = own[0] or own[1] or 0
@@ -129,7 +136,7 @@ def _numbers(own: _Figure, ordered: _Figure, *, part: bool) -> str:
     )
 
 
-def _beside_deliveries(own: _Figure, other: _Figure, *, delivered: bool) -> str | None:
+def _beside_deliveries(own: Figure, other: Figure, *, delivered: bool) -> str | None:
     """How a number agrees with one that was delivered, where none is known that was ordered."""
     if own[:2] == other[:2]:
         return _numbers(own, other, part=False)
@@ -209,7 +216,7 @@ def _apart(one: Account, other: Account) -> bool:
     return one.last < other.first or other.last < one.first
 
 
-def _written(figure: _Figure) -> str:
+def _written(figure: Figure) -> str:
     low, high, unit = figure
     ends = ["" if end is None else f"{end:g}" for end in (low, high)]
     number = ends[0] if low == high else "..".join(ends)

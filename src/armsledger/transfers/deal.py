@@ -6,7 +6,7 @@ from armsledger.terms import Polarity, Stage
 from armsledger.transfers.account import Account
 from armsledger.transfers.goods import Naming, is_wider
 
-_Figure = tuple[float | None, float | None, str]
+Figure = tuple[float | None, float | None, str]
 """Low, high, and the unit or currency."""
 
 
@@ -27,9 +27,9 @@ class Deal:
     last: float | None = None
     handed_over: float | None = None
     stopped: float | None = None
-    ordered: dict[_Figure, Account] = field(default_factory=dict)
-    delivered: dict[_Figure, Account] = field(default_factory=dict)
-    prices: dict[_Figure, Account] = field(default_factory=dict)
+    ordered: dict[Figure, Account] = field(default_factory=dict)
+    delivered: dict[Figure, Account] = field(default_factory=dict)
+    prices: dict[Figure, Account] = field(default_factory=dict)
     packages: dict[str, Account] = field(default_factory=dict)
     documents: dict[str, Account] = field(default_factory=dict)
     keys: set[str] = field(default_factory=set)

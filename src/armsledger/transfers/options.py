@@ -18,7 +18,7 @@ _TELLING = re.compile(
     r"initial|origin",
     re.IGNORECASE,
 )
-"""Without any of these words a quote tells nothing here."""
+"""Without any of these words nothing is told of options and later orders."""
 
 _OPTION = re.compile(r"\boption(?:s|al|ally)?\b|\bright to (?:buy|order|take|purchase)\b", re.IGNORECASE)
 _MODAL_MORE = re.compile(
@@ -66,6 +66,11 @@ _ORDERING = {
     Stage.SUSPENDED,
     Stage.REFUSED,
 }
+
+
+def tells_of_orders(claim: Claim) -> bool:
+    """Whether the claim's evidence has any word by which the others here could be true."""
+    return any(_TELLING.search(quote.exact) for quote in claim.evidence)
 
 
 def is_option(claim: Claim) -> bool:
@@ -125,7 +130,7 @@ def _clauses(claim: Claim) -> Iterator[tuple[str, str, str]]:
     places = claim.mentions.get(Role.QUANTITY) or claim.mentions.get(Role.ITEM, ())
     items = claim.mentions.get(Role.ITEM, ())
     for quote in claim.evidence:
-        for place in places if _TELLING.search(quote.exact) else ():
+        for place in places:
             if not quote.span.covers(place):
                 continue
             start, end = place.start, _end_of_goods(place, items, quote.span)

@@ -10,7 +10,7 @@ from armsledger.transfers.account import Account
 from armsledger.transfers.deal import Deal
 from armsledger.transfers.goods import Naming, stands_for
 
-EARLIER, LATER = 12, 4
+EARLIER, LATER = 8, 4
 """How many deals of its goods, founded before and after it, a claim is compared with."""
 
 _Family = tuple[str, Category | None]
