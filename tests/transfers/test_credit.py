@@ -3,7 +3,7 @@
 import pytest
 from tests.makers import article
 
-from armsledger.transfers.credit import credits, outlets
+from armsledger.transfers.credit import cited, credits, outlet_named, outlets
 
 
 @pytest.mark.parametrize(
@@ -52,3 +52,44 @@ def test_whoever_is_only_quoted_or_named_is_no_credit(body: str) -> None:
 )
 def test_an_outlet_goes_by_the_name_that_others_credit_it_by(outlet: str, url: str, name: str) -> None:
     assert name in outlets([article("Text.", outlet=outlet, url=url).publication])
+
+
+@pytest.mark.parametrize(
+    ("words", "outlet"),
+    [
+        ("as Interfax reported, 18 tanks were sold", "Interfax"),
+        ("18 tanks were sold, according to the RIA news agency", "RIA Novosti"),
+        ("18 tanks were sold, he told the Kura Valley Courier", "Kura Valley Courier"),
+        ("in an interview with TASS he spoke of 18 tanks", "TASS"),
+        ("citing the Zyma Herald, the ministry spoke of 18 tanks", "Zyma Herald"),
+        ("18 tanks were sold (Reuters)", "Reuters"),
+        ("Interfax on Monday quoted a source", "Interfax"),
+    ],
+)
+def test_a_source_is_cited_for_what_is_told(words: str, outlet: str) -> None:
+    assert cited(words) == {outlet}
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "18 tanks, of which TASS once published a photograph, were sold",
+        "18 tanks were sold, according to the Defence Ministry",
+        "18 tanks were sold, he told reporters",
+        "the head of Reuters in Baku saw 18 tanks",
+    ],
+)
+def test_whoever_is_only_named_is_not_cited(words: str) -> None:
+    assert not cited(words)
+
+
+@pytest.mark.parametrize(
+    ("speaker", "outlet"),
+    [
+        ("the RIA news agency", "RIA Novosti"),
+        ("Kura Valley Courier", "Kura Valley Courier"),
+        ("Ilham Aliyev", None),
+    ],
+)
+def test_a_speaker_may_be_an_outlet(speaker: str, outlet: str | None) -> None:
+    assert outlet_named(speaker) == outlet
