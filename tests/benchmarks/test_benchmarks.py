@@ -28,3 +28,15 @@ def test_estimates_are_tried_in_every_scenario(capsys) -> None:
     lines = capsys.readouterr().out.splitlines()
     assert [line[:18].strip() for line in lines[2:]] == [*(s.name for s in SCENARIOS), "all scenarios"]
     assert all(re.search(r" [\d,]+ +\d+\.\d% +\d+%( +\d\.\d{3}){6}( +\d+%){3}$", line) for line in lines[2:])
+
+
+def test_witnesses_are_found_in_processes_of_their_own(capsys) -> None:
+    main(["witnesses", "--documents", "60"])
+    head, *lines = capsys.readouterr().out.splitlines()
+    assert head.startswith("question")
+    assert [line[:34].strip() for line in lines] == [
+        "witnesses, processor time",
+        "witnesses, peak memory",
+        "witnesses, ten times a tenth",
+    ]
+    assert all(re.search(r" 60 +1\d,\d{3} .* \d+\.\d\d  at most \d", line) for line in lines)
