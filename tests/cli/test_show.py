@@ -31,6 +31,15 @@ def test_a_transfer_is_shown_with_every_quote_in_its_context(run, tanks) -> None
     assert "why: verb sells" not in shown
 
 
+def test_a_transfer_is_shown_with_the_steps_of_its_life(run, tanks) -> None:
+    lines = [" ".join(line.split()) for line in run("show", tanks.transfer.id).stdout.splitlines()]
+    assert "Standing delivering" in lines
+    assert "Outstanding 8" in lines
+    assert "agreement told 10 July 2014 1 witness" in lines
+    assert "delivery told 1 February 2015 1 witness" in lines
+    assert "price told 10 July 2014 $100, 1 witness" in lines
+
+
 def test_why_tells_rules_and_triggers(run, tanks) -> None:
     shown = run("show", tanks.transfer.id, "--why").stdout
     assert "why: verb sells" in shown

@@ -87,7 +87,8 @@ def test_what_may_come_is_no_step() -> None:
         ("delivery", None, "2012-01-01", {"certainty": "possible"}),
     )
     assert [step.stage for step in found.steps] == [Stage.AGREEMENT]
-    assert len(found.forecasts) == 2
+    (forecast,) = found.forecasts
+    assert (len(forecast.affirmed), forecast.first, forecast.last) == (2, "2018-01-01", "2018-12-31")
     assert found.standing is Standing.OPEN
 
 
@@ -212,7 +213,7 @@ def test_money_is_told_by_what_it_is_for() -> None:
     package = Package("P1", "RUS", "AZE", None, tuple(t.claim.id for t in shared))
     told = [*tanks, *shared]
     found = entries([transfer(told, package="P1")], [package], told)
-    money = [(m.funding, m.of_package, m.estimate.best, m.first) for m in life(found[0]).money]
+    money = [(m.funding, m.of_package, m.estimate.best, m.times.first) for m in life(found[0]).money]
     assert money == [
         (Funding.PRICE, False, 9e8, "2010-05-01"),
         (Funding.PRICE, True, 2e8, "2015-01-01"),
@@ -287,7 +288,7 @@ def test_a_life_is_the_same_in_whatever_order_it_is_told(told: list[Any], random
     shuffled = replace(entry, testimonies=tuple(random.sample(entry.testimonies, len(entry.testimonies))))
     found = life(entry)
     assert found == life(shuffled)
-    shown = [t for step in found.steps for t in (*step.affirmed, *step.denied)] + list(found.forecasts)
+    shown = [t for step in (*found.steps, *found.forecasts) for t in (*step.affirmed, *step.denied)]
     assert sorted(t.claim.id for t in shown) == sorted(t.claim.id for t in entry.testimonies)
     for step in found.steps:
         assert step.affirmed or step.denied

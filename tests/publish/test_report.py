@@ -278,6 +278,17 @@ def test_a_refusal_to_others_is_linked_from_the_transfer(pages):
     assert related.xpath(".//a/@href") == ["T0004.html"]
 
 
+def test_the_life_of_the_deal_is_told_step_by_step(pages, entries):
+    page = pages["t/T0003.html"]
+    (table,) = by_class(page, "life")
+    rows = [[text(cell) for cell in row] for row in table.xpath(".//tbody/tr")]
+    stages = {str(t.claim.stage) for t in entries[2].testimonies}
+    assert {row[0].removesuffix(", forecast") for row in rows} >= stages
+    delivery = next(row for row in rows if row[0] == "delivery")
+    assert "denied by" in delivery[2]
+    assert text(page.xpath("//dt[.='Standing']/following-sibling::dd")[0]) == "delivering"
+
+
 def test_a_denial_is_marked_in_words_and_in_the_picture(pages, entries):
     denial = entries[2].testimonies[2]
     assert "denied" in text(told(pages, denial.claim.id).find("header"))

@@ -10,6 +10,7 @@ from armsledger.documents import Article, Label, Publication
 from armsledger.estimates import Entry, Estimate, Priors, Reading
 from armsledger.ledger import Found, Ledger
 from armsledger.publish import ReportNotes, safe_text, words
+from armsledger.publish.lives import LifeWords
 from armsledger.publish.pages import Figure, Site, Told, as_coded
 from armsledger.publish.passages import Passage, cut, passages
 from armsledger.terms import Place, Polarity
@@ -38,6 +39,7 @@ def transfer_lines(
     yield _field("Category", words.category_words(transfer.category))
     yield _field("UN Register", words.unroca_words(transfer.category) or "outside its categories")
     yield _field("Witnesses", entry.witnesses)
+    yield from _life_lines(page.life)
     for figure in page.figures:
         yield Text()
         yield from _figure_lines(figure, why=why)
@@ -56,6 +58,21 @@ def transfer_lines(
         yield safe_text(_told_briefly(testimony.claim))
         yield _quiet(f"  {_said_by(testimony.claim)}; {_carried_by(testimony)}")
         yield _quiet(f"  corrected by document {testimony.superseded_by}, claim {testimony.claim.id}")
+
+
+def _life_lines(life: LifeWords) -> Iterator[Text]:
+    """How the deal stands, what is outstanding, and its steps with their days and witnesses."""
+    yield _field("Standing", life.standing)
+    if life.outstanding:
+        yield _field(life.outstanding_label, life.outstanding)
+    if life.option:
+        yield _field("Option for", life.option)
+    yield Text()
+    yield _heading("Steps")
+    cells = [(f"{s.name}, denied" if s.is_denied else s.name, s.when, s.told) for s in life.lines]
+    widths = [max((len(row[n]) for row in cells), default=0) for n in (0, 1)]
+    for name, when, told in cells:
+        yield safe_text(f"  {name:{widths[0]}}  {when:{widths[1]}}  {told}".rstrip())
 
 
 def claim_lines(ledger: Ledger, claim_id: str, *, why: bool) -> Iterator[Text]:

@@ -11,6 +11,7 @@ from armsledger.estimates.reconcile import estimate
 from armsledger.estimates.units import counts_like
 from armsledger.terms import Category, Funding, Polarity, Stage, Standing
 from armsledger.transfers import Testimony
+from armsledger.values import Period
 
 FORWARD = (Stage.INTEREST, Stage.NEGOTIATION, Stage.APPROVAL, Stage.AGREEMENT, Stage.DELIVERY)
 HALTED = (Stage.SUSPENDED, Stage.REFUSED)
@@ -22,18 +23,46 @@ _LOAN = re.compile(r"\b(?:loans?|credits?|lend\w*|lent)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
+class Times:
+    """When something happened, as far as that is told, and when it was told; None where nobody knows."""
+
+    when: Period | None
+    told: Period | None
+
+    @property
+    def first(self) -> str | None:
+        """The first day (YYYY-MM-DD) on which it may have happened, or else was told."""
+        known = self.when or self.told
+        return None if known is None else known.first_day or known.last_day
+
+    @property
+    def last(self) -> str | None:
+        """The last such day; of an open period its first."""
+        known = self.when or self.told
+        return None if known is None else known.last_day or known.first_day
+
+
+@dataclass(frozen=True, slots=True)
 class Step:
     """All that is told of one stage of a deal, whoever tells it: 'sold' and 'bought' are one agreement.
 
-    first and last are the days (YYYY-MM-DD) between which it lies, or else was told; None for no date. A step
-    without affirmed testimonies is one that is only denied.
+    A step without affirmed testimonies is one that is only denied.
     """
 
     stage: Stage
-    first: str | None
-    last: str | None
+    times: Times
     affirmed: tuple[Testimony, ...]
     denied: tuple[Testimony, ...] = ()
+
+    @property
+    def first(self) -> str | None:
+        """The first day (YYYY-MM-DD) on which it may have been taken, or else was told."""
+        return self.times.first
+
+    @property
+    def last(self) -> str | None:
+        """The last such day."""
+        return self.times.last
 
     @property
     def witnesses(self) -> int:
@@ -43,15 +72,11 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Payment:
-    """Money of a deal: its price, or what pays for it; of_package marks that of the whole package.
-
-    first and last are the days between which it was agreed, or else told.
-    """
+    """Money of a deal: its price, or what pays for it; of_package marks that of the whole package."""
 
     funding: Funding
     estimate: Estimate
-    first: str | None
-    last: str | None
+    times: Times
     of_package: bool = False
 
 
@@ -69,7 +94,7 @@ class Outstanding:
 class Life:
     """The life of a deal, as of a date and as known by a date, like the entry that it is of.
 
-    forecasts are testimonies of what may come; they make no step. outstanding is None where nothing was
+    forecasts are of what may come, by stage. outstanding is None where nothing was
     ordered, or deliveries count in another unit. option is the number that may be ordered besides.
     """
 
@@ -78,7 +103,7 @@ class Life:
     money: tuple[Payment, ...] = ()
     outstanding: Outstanding | None = None
     option: Estimate | None = None
-    forecasts: tuple[Testimony, ...] = ()
+    forecasts: tuple[Step, ...] = ()
 
 
 def life(entry: Entry) -> Life:
@@ -93,7 +118,7 @@ def life(entry: Entry) -> Life:
         money=tuple(_money(entry)),
         outstanding=outstanding,
         option=entry.option,
-        forecasts=tuple(forecasts),
+        forecasts=_steps(forecasts),
     )
 
 
@@ -154,12 +179,24 @@ def _steps(testimonies: Iterable[Testimony]) -> tuple[Step, ...]:
 def _step(stage: Stage, told: Sequence[Testimony]) -> Step:
     affirmed = tuple(t for t in told if t.claim.polarity is Polarity.AFFIRMED)
     denied = tuple(t for t in told if t.claim.polarity is Polarity.DENIED)
-    return Step(stage, *_days(affirmed or told), affirmed, denied)
+    return Step(stage, _times(affirmed or told), affirmed, denied)
 
 
-def _days(told: Sequence[Testimony]) -> tuple[str | None, str | None]:
-    days = [(t.begins, t.effective) for t in told if t.begins and t.effective]
-    return min((b for b, _ in days), default=None), max((e for _, e in days), default=None)
+def _times(told: Sequence[Testimony]) -> Times:
+    """From the first to the last of the periods that are told, and of the days of publication."""
+    when = [t.claim.when if is_forecast(t) else t.when for t in told]
+    return Times(_hull([w for w in when if w]), _hull([Period.of(t.published) for t in told if t.published]))
+
+
+def _hull(periods: Sequence[Period]) -> Period | None:
+    """From the earliest start to the latest end, each as it is told; open where nothing ends later."""
+    starts = sorted((p.first_day or "", len(p.start), p.start) for p in periods if p.start)
+    ends = sorted((p.last_day or "", -len(p.end), p.end) for p in periods if p.end)
+    if not periods:
+        return None
+    last = ends[-1][0] if ends else ""
+    goes_on = any(p.end is None and (p.first_day or "") > last for p in periods)
+    return Period(starts[0][2] if starts else None, ends[-1][2] if ends and not goes_on else None)
 
 
 def _standing(entry: Entry, own: Sequence[Testimony], outstanding: Outstanding | None) -> Standing:
@@ -210,8 +247,8 @@ def _money(entry: Entry) -> Iterator[Payment]:
             if whole is not None and funding in kinds:
                 alone = whole if len(kinds) == 1 else estimate(Measure.VALUE, kinds[funding])
                 if alone is not None:
-                    first, last = _days([r.testimony for r in kinds[funding]])
-                    yield Payment(funding, alone, first, last, of_package=of_package)
+                    times = _times([r.testimony for r in kinds[funding]])
+                    yield Payment(funding, alone, times, of_package=of_package)
 
 
 def _funding(testimony: Testimony) -> Funding:

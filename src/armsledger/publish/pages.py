@@ -11,6 +11,7 @@ from armsledger.claims import Claim
 from armsledger.documents import Article, Publication
 from armsledger.estimates import Entry, Estimate, Measure, Reading
 from armsledger.publish import words
+from armsledger.publish.lives import LifeWords, life_words
 from armsledger.publish.notes import ReportNotes
 from armsledger.publish.passages import Passage, passages
 from armsledger.publish.timeline import Timeline, timeline
@@ -75,6 +76,7 @@ class TransferPage:
     """All that a transfer's page shows."""
 
     entry: Entry
+    life: LifeWords
     timeline: Timeline | None
     figures: tuple[Figure, ...]
     history: tuple[Told, ...]
@@ -133,6 +135,7 @@ class Site:
         package = entry.transfer.package
         return TransferPage(
             entry=entry,
+            life=life_words(entry),
             timeline=timeline(entry.testimonies),
             figures=tuple(_figures(entry)),
             history=_with_echoes([self._told(t, numbers) for t in entry.testimonies]),
@@ -190,6 +193,7 @@ def transfer_file(entry: Entry) -> str:
 def _figures(entry: Entry) -> Iterable[Figure]:
     own = (
         (Measure.ORDERED, entry.ordered),
+        (Measure.OPTION, entry.option),
         (Measure.DELIVERED, entry.delivered),
         (Measure.VALUE, entry.value),
     )

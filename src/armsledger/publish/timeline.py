@@ -3,13 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from armsledger.estimates.life import FORWARD
 from armsledger.publish import words
 from armsledger.terms import Stage
 from armsledger.transfers import Testimony
 from armsledger.values import Period
 
-LADDER = (Stage.INTEREST, Stage.NEGOTIATION, Stage.APPROVAL, Stage.AGREEMENT, Stage.DELIVERY)
-"""The stages that always have their line; suspended and refused have one where a claim tells them."""
 CLOSE = 5.0
 """Per cent of the picture's width within which two marks would touch on a phone."""
 MOST_LANES = 6
@@ -61,7 +60,8 @@ def timeline(testimonies: Sequence[Testimony]) -> Timeline | None:
     if not dated:
         return None
     axis = _Axis.over([day for day, _ in dated], [t.when for _, t in dated if t.when])
-    stages = [s for s in Stage if s in LADDER or any(t.claim.stage is s for _, t in dated)]
+    # forward stages always have their line; suspended and refused have one where a claim tells them
+    stages = [s for s in Stage if s in FORWARD or any(t.claim.stage is s for _, t in dated)]
     lines = (_line(stage, [(d, t) for d, t in dated if t.claim.stage is stage], axis) for stage in stages)
     return Timeline(tuple(lines), axis.ticks(), undated=len(testimonies) - len(dated))
 
