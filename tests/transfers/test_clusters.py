@@ -1,5 +1,7 @@
 """Labelled claims come together as a careful reader puts them, on both halves, the held-out one too."""
 
+from pathlib import Path
+
 import pytest
 from tests.transfers.clusters.reading import HALVES, labelled, measured
 from tests.transfers.clusters.scores import Score, scored
@@ -53,3 +55,10 @@ def test_apart_and_together_score_as_they_should() -> None:
     assert (apart.pairwise.f1, apart.b_cubed.recall, apart.b_cubed.precision) == (0, 2 / 3, 1)
     right = scored(truth, {"1": "x", "2": "x", "3": "z"})
     assert right.pairwise.f1 == right.b_cubed.f1 == 1
+
+
+@pytest.mark.parametrize("half", HALVES)
+def test_the_scores_on_paper_are_those_measured(half: str) -> None:
+    page = (Path(__file__).parents[2] / "docs" / "deals.md").read_text(encoding="utf-8")
+    scores = measured(half)
+    assert f"| {scores.claims} | {scores.deals} | {scores.pairwise} | {scores.b_cubed} |" in page

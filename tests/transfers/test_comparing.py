@@ -1,5 +1,6 @@
 """A claim is compared with a deal feature by feature, and what it weighs can be read."""
 
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -121,3 +122,10 @@ def test_prices_and_packages_speak_for_or_against_one_deal() -> None:
 
 def test_every_weight_has_its_reason() -> None:
     assert all(why and NEVER <= weight <= 3 for weight, why in WEIGHTS.values())
+
+
+def test_the_weights_on_paper_are_those_in_use() -> None:
+    page = (Path(__file__).parents[2] / "docs" / "deals.md").read_text(encoding="utf-8")
+    for outcome, (weight, why) in WEIGHTS.items():
+        written = "never" if weight <= NEVER else f"{weight:+.1f}"
+        assert f"| {outcome} | {written} | {why} |" in page
