@@ -234,9 +234,10 @@ def test_an_order_in_another_unit_is_no_limit() -> None:
         saying.pop("published")
         (testimony,) = report(f"r{n}", saying, published="2020-01-01").testimonies()
         readings.append(Reading(9, 9, "launcher", testimony))
-    found = estimate(Measure.DELIVERED, readings, orders=[ordered(2, "battalion")])
-    assert found is not None and found.best == 18
-    found = estimate(Measure.DELIVERED, readings, orders=[ordered(12, "system")])
+    for unit in ("battalion", "system"):
+        found = estimate(Measure.DELIVERED, readings, orders=[ordered(2, unit)])
+        assert found is not None and found.best == 18
+    found = estimate(Measure.DELIVERED, readings, orders=[ordered(12, "item")])
     assert found is not None and found.best is None and found.high == 12
 
 

@@ -164,17 +164,21 @@ def parsed(told: str) -> tuple[str, Any, str | None]:
     return stage, (int(number[:-1]), None) if number.endswith("+") else pair, when[0] if when else None
 
 
-def test_nothing_is_outstanding_where_nothing_was_ordered_or_units_differ() -> None:
-    assert lived(counted("delivery", 8)).outstanding is None
-    assert lived(counted("approval", 24), counted("delivery", 8)).outstanding is None
-    assert (
-        lived(counted("agreement", 2, unit="battalion"), counted("delivery", 8, unit="launcher")).outstanding
-        is None
-    )
-    found = lived(
-        counted("agreement", 12, unit="system"), counted("delivery", 8, unit="launcher")
-    ).outstanding
-    assert found is not None and (found.best, found.unit) == (4, "system")
+@pytest.mark.parametrize(
+    ("told", "outstanding"),
+    [
+        ([("delivery", 8, "item")], None),
+        ([("approval", 24, "item"), ("delivery", 8, "item")], None),
+        ([("agreement", 2, "battalion"), ("delivery", 8, "launcher")], None),
+        ([("agreement", 3, "system"), ("delivery", 8, "launcher")], None),
+        ([("agreement", 12, "item"), ("delivery", 8, "launcher")], (4, "item")),
+    ],
+)
+def test_nothing_is_outstanding_where_nothing_was_ordered_or_units_differ(
+    told: list[tuple[str, int, str]], outstanding: tuple[float, str] | None
+) -> None:
+    found = lived(*(counted(stage, number, unit=unit) for stage, number, unit in told)).outstanding
+    assert (found and (found.best, found.unit)) == outstanding
 
 
 def test_an_option_is_told_and_never_added() -> None:

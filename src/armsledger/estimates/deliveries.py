@@ -6,7 +6,7 @@ of SIPRI, and the yearly returns to the UN Register, count the deliveries of one
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
 
@@ -59,6 +59,10 @@ def _of_one_batch(parts: Sequence[Part]) -> list[Part]:
     Reports by several witnesses of days less than a month apart are of one batch where the numbers allow it,
     unless one of these witnesses tells of both.
     """
+    dated: defaultdict[str, list[Part]] = defaultdict(list)
+    for part in parts:
+        if part.covers is Covers.PART:
+            dated[part.witness].append(part)
     batches: list[list[Part]] = []
     others: list[Part] = []
     for part in sorted(parts, key=lambda p: (p.first, p.last, p.witness, p.figure.low or 0)):
@@ -66,7 +70,7 @@ def _of_one_batch(parts: Sequence[Part]) -> list[Part]:
             others.append(part)
             continue
         for batch in reversed(batches):
-            if all(_is_one_batch(part, other, parts) for other in batch):
+            if all(_is_one_batch(part, other, dated) for other in batch):
                 batch.append(part)
                 break
         else:
@@ -77,14 +81,15 @@ def _of_one_batch(parts: Sequence[Part]) -> list[Part]:
     return others
 
 
-def _is_one_batch(one: Part, other: Part, parts: Sequence[Part]) -> bool:
-    tellers = {one.witness: other, other.witness: one}
-    told_apart = any(
-        p is not one and p is not other and p.witness in tellers and not p.is_apart(tellers[p.witness])
-        for p in parts
-        if p.covers is Covers.PART
+def _is_one_batch(one: Part, other: Part, dated: Mapping[str, Sequence[Part]]) -> bool:
+    """Whether two parts may be of one batch, dated being all parts of a period by who tells them."""
+    if one.witness == other.witness or not one.is_near(other) or not one.figure.meets(other.figure):
+        return False
+    return not any(
+        part is not told and not part.is_apart(reported)
+        for told, reported in ((one, other), (other, one))
+        for part in dated[told.witness]
     )
-    return len(tellers) == 2 and one.is_near(other) and one.figure.meets(other.figure) and not told_apart
 
 
 def _running_totals(parts: Sequence[Part]) -> list[Part]:

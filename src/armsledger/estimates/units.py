@@ -29,8 +29,9 @@ def common_unit(readings: Sequence[Reading]) -> tuple[str, frozenset[str]]:
 
 
 def counts_like(one: str, other: str) -> bool:
-    """Whether two units count the same things, so that numbers may be compared and subtracted."""
-    return one == other or {one, other} <= PIECES
+    """Whether two units count the same things, so that numbers may be subtracted: a system has many launchers."""
+    pair = {one, other}
+    return len(pair) == 1 or (str(Unit.ITEM) in pair and pair <= PIECES)
 
 
 def same_sums(readings: Sequence[Reading], unit: str) -> tuple[Reading, ...]:
