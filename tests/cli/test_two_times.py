@@ -144,3 +144,12 @@ def test_a_transfer_that_a_correction_took_away_is_listed_as_gone(run) -> None:
     (number,) = (row for row in rows if row["change"] == "figure" and row["designation"] == "BMP-3")
     assert (number["before_best"], number["after_best"]) == (118, 100)
     assert len(number["claims"].split("; ")) == 2
+
+
+@pytest.mark.usefixtures("corrected")
+def test_a_transfer_that_a_correction_took_away_is_no_fault_to_ask_for(run) -> None:
+    rows = json.loads(run("register", "--known-by", "2014-03-14", "--format", "json").stdout)
+    (gone,) = (row["transfer_id"] for row in rows if row["designation"] == "Kolchuga")
+    result = run("show", gone)
+    assert result.exit_code == 2
+    assert "corrected" in result.stderr

@@ -59,7 +59,7 @@ def _agreements_by(connection: Connection, known_by: str) -> Iterator[Agreement]
 
 
 def one_entry(connection: Connection, transfer_id: str, *, priors: Priors | None = None) -> Entry:
-    """The entry of one transfer; UsageError where no current claim is about it any more."""
+    """The entry of one transfer; UsageError where no current claim is about it, or none that still counts."""
     one = transfers(connection, TRANSFERS.c.id == transfer_id)
     if not one:
         raise UsageError(
@@ -71,7 +71,13 @@ def one_entry(connection: Connection, transfer_id: str, *, priors: Priors | None
     found = (
         package_entries(connection, package, priors=priors) if package else _entries(connection, one, priors)
     )
-    return next(entry for entry in found if entry.transfer.id == transfer_id)
+    for entry in found:
+        if entry.transfer.id == transfer_id:
+            return entry
+    raise UsageError(
+        f"nothing of transfer {transfer_id} counts any more: its outlets corrected the reports on it; "
+        "'armsledger register --known-by DATE' shows it as it was known before"
+    )
 
 
 def package_entries(
