@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -349,6 +350,25 @@ def test_rounds_for_a_system_are_no_systems() -> None:
         )
         == 2
     )
+
+
+def test_what_an_outlet_corrected_founds_no_deal_that_others_join() -> None:
+    wrong = tell(quantity=94, when="2009")
+    right = [tell(quantity=94, when="2012"), tell(quantity=94, stage="delivery", when="2013")]
+    claims = told(wrong, *right, published="2014-01-01")
+    claims[0] = replace(claims[0], superseded_by="corrected")
+    (transfer,) = group(claims).transfers
+    founder = transfer.reasons.index("founds the deal")
+    assert transfer.claim_ids[founder] == claims[1].claim.id
+
+
+def test_approvals_some_weeks_apart_are_two_where_their_numbers_differ() -> None:
+    def cleared(quantity: int, day: str) -> dict[str, Any]:
+        return tell(quantity=quantity, when=day, stage="approval")
+
+    assert len(parted(told(cleared(80, "2014-03-04"), cleared(200, "2014-05-20")))) == 2
+    assert len(parted(told(cleared(80, "2014-03-04"), cleared(80, "2014-05-20")))) == 1
+    assert len(parted(told(cleared(80, "2014-03-04"), cleared(100, "2014-03-06")))) == 1
 
 
 def test_a_claim_without_a_supplier_stays_among_its_like() -> None:

@@ -12,6 +12,9 @@ WISHES = {Stage.INTEREST, Stage.NEGOTIATION}
 LATE, TOTAL_YEARS, STOPPED, SLACK = 10.0, 2.0, 2.0, 0.5
 """Years after which a delivery is very late; that a total covers; that a stop lasts; that dates may be off by."""
 
+DAYS = 0.05
+"""Two dates to the day are of one order up to so many years apart: eighteen days."""
+
 _APART = (
     (1.0, "orders a year apart"),
     (2.0, "orders two years apart"),
@@ -58,9 +61,14 @@ def _two_orders(order: Account, first: float, last: float) -> _Told:
     assert order.first is not None and order.last is not None
     gap = max(0.0, first - order.last, order.first - last)
     outcome = next((told for most, told in _APART if gap <= most), "orders further apart")
-    exact = max(last - first, order.last - order.first) < SLACK
-    if gap == 0 or int(first) == int(order.first) or (exact and gap <= SLACK / 2):
+    width = max(last - first, order.last - order.first)
+    together = (
+        gap <= (DAYS if width < DAYS else SLACK / 2) if width < SLACK else int(first) == int(order.first)
+    )
+    if gap == 0 or together:
         outcome = "orders at one time"
+    elif width < DAYS and gap <= 1.0:
+        outcome = "orders on two days"
     apart = f": {_years(abs(first - order.first))} apart" if gap > SLACK else ""
     words = f"{_step(order)} {_when(first)} v {_when(order.first)}{apart}"
     return compared(Feature.DATES, outcome, words), order

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
 
 from armsledger.transfers.account import Account
 from armsledger.transfers.comparing import Match, compare
@@ -24,7 +25,8 @@ def grow(accounts: Sequence[Account], judged: Judged) -> list[Deal]:
 
     Exact types come before the wider names that may stand for several of them, types before bare categories;
     within each, dated orders and approvals before all else, and then in order of time, what has no date last.
-    Claims that people judged to be the same move together, with the first of them.
+    What its outlet has corrected comes after all that stands. Claims that people judged to be the same move
+    together, with the first of them.
     """
     shelves = Shelves(accounts)
     by_key: defaultdict[str, list[Account]] = defaultdict(list)
@@ -32,7 +34,7 @@ def grow(accounts: Sequence[Account], judged: Judged) -> list[Deal]:
         by_key[account.claim.anchor_key].append(account)
     deals: list[Deal] = []
     placed: set[str] = set()
-    for account in sorted(accounts, key=lambda a: (_rank(a, shelves), not a.founds, a.time)):
+    for account in sorted(accounts, key=lambda a: _turn(a, shelves)):
         if account.claim.id in placed:
             continue
         match, runner_up, barred = _best(account, shelves, judged)
@@ -54,6 +56,11 @@ def grow(accounts: Sequence[Account], judged: Judged) -> list[Deal]:
 def _bundled(account: Account, by_key: Mapping[str, Sequence[Account]], judged: Judged) -> list[Account]:
     """The claims that people judged to be the same as a claim, directly or by way of others."""
     return [other for key in judged.bundles.get(account.claim.anchor_key, ()) for other in by_key[key]]
+
+
+def _turn(account: Account, shelves: Shelves) -> tuple[Any, ...]:
+    superseded = account.testimony.superseded_by is not None
+    return superseded, _rank(account, shelves), not account.founds, account.time
 
 
 def _rank(account: Account, shelves: Shelves) -> int:

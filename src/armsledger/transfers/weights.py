@@ -68,6 +68,7 @@ WEIGHTS: Mapping[str, tuple[float, str]] = {
     "prices differ": (-0.5, "prices rise, and are told with and without what goes along"),
     "orders at one time": (2.0, "two orders of one type are seldom placed within months"),
     "orders a year apart": (0.0, "signing, approval and report may fall in neighbouring years"),
+    "orders on two days": (-1.0, "dates to the day seldom differ by weeks for one order"),
     "orders two years apart": (-1.5, "few reports miss the year of an order so far"),
     "orders four years apart": (-2.5, "fewer still"),
     "orders six years apart": (-4.5, "hardly one"),
