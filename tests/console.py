@@ -17,7 +17,7 @@ BLOCK = re.compile(r"^```(?P<language>\w*)\n(?P<inside>.*?)^```$", re.MULTILINE 
 COMMAND = re.compile(r"\$ (?P<line>.*?)(?:\s+# exit (?P<exit>\d+))?")
 REDIRECTED = re.compile(r"(?P<line>[^<>|;&]+?)(?:\s<\s*(?P<stdin>\S+))?")
 PROGRAM = re.compile(r"(?:\.venv/bin/)?armsledger (?P<rest>.+)")
-MADE_ID = re.compile(r"\b(?:[TP][0-9a-f]{8}|[0-9a-f]{16})\b")
+MADE_ID = re.compile(r"\b(?:[TPJ][0-9a-f]{8}|[0-9a-f]{16})\b")
 SHORTEST_ID = 4
 ELIDED = "…"
 

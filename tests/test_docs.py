@@ -153,11 +153,18 @@ def page_of(command: str) -> Path:
 
 @cache
 def options_of(command: str) -> frozenset[str]:
-    """The options of a command, which its --help lists."""
-    names = {name for option in COMMANDS[command].params for name in option.opts if name.startswith("--")}
-    listed = CliRunner(env={"COLUMNS": "200"}).invoke(app, [command, "--help"]).stdout
-    assert names <= set(OPTION.findall(listed))
-    return frozenset({"--help", *names})
+    """The options of a command and of what is asked of it ('judge same'), which their --help lists."""
+    found = {"--help"}
+    asked = COMMANDS[command]
+    for words, one in {
+        (command,): asked,
+        **{(command, n): c for n, c in getattr(asked, "commands", {}).items()},
+    }.items():
+        names = {name for option in one.params for name in option.opts if name.startswith("--")}
+        listed = CliRunner(env={"COLUMNS": "200"}).invoke(app, [*words, "--help"]).stdout
+        assert names <= set(OPTION.findall(listed))
+        found |= names
+    return frozenset(found)
 
 
 def test_every_command_has_its_page() -> None:

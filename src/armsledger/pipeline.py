@@ -252,6 +252,8 @@ def take_in(inputs: Sequence[str], *, ledger: Ledger, options: ReadOptions, prog
 
 def _store(article: Article, ledger: Ledger) -> Stored | SetAside:
     """Store an article, coded as its document's first publication shows it unless that was done before."""
+    if gone := ledger.takedowns(article.document.id):
+        return gone[0].aside(article)
     shown = ledger.shown(article)
     coder = coder_for(shown.publication.language)
     if coder is not None and ledger.wanted(shown, coder.coder):
@@ -297,6 +299,8 @@ def _store_row(
     row: Article, coder: ArticleCoder, ledger: Ledger, options: ReadOptions
 ) -> tuple[Stored, int] | SetAside:
     """Store a register's row unless it is set aside; what was new, and how many claims it has."""
+    if gone := ledger.takedowns(row.document.id):
+        return gone[0].aside(row)
     row = dated(row, ledger.publications(row.document.id), options)
     shown = ledger.shown(row)
     coded = code_or_set_aside(shown, coder)
@@ -352,7 +356,8 @@ def resolve(ledger: Ledger, *, anew: bool = False, progress: Progress | None = N
 def _resolve_pair(desk: Desk, pair: Pair) -> None:
     case = desk.case(pair)
     resolved = resolve_case(case)
-    kept = keep_ids(resolved.groups.transfers, desk.known(case), taken=desk.handed_out)
+    known = desk.known(case)
+    kept = keep_ids(resolved.groups.transfers, known, since=desk.handed_out_at(known), taken=desk.handed_out)
     told = {testimony.claim.id: testimony for testimony in resolved.testimonies}
     agreed = {
         transfer.id: agreements(told[claim_id] for claim_id in transfer.claim_ids)

@@ -11,7 +11,7 @@ from typer.testing import CliRunner
 from armsledger import __version__, pipeline
 from armsledger.cli.app import app
 
-COMMANDS = ("build", "extract", "register", "show", "status", "evaluate")
+COMMANDS = ("build", "extract", "register", "show", "judge", "forget", "status", "evaluate")
 PROGRAM = [sys.executable, "-m", "armsledger"]
 
 

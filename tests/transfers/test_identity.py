@@ -121,3 +121,26 @@ def test_ids_do_not_depend_on_the_order_of_transfers_or_of_what_is_known(
     again = dict(random.sample(sorted(held.items()), len(held)))
     by_claims = {t.claim_ids: t.id for t in keep_ids(transfers, held).transfers}
     assert {t.claim_ids: t.id for t in keep_ids(shuffled, again).transfers} == by_claims
+
+
+@given(
+    st.sets(st.sampled_from("abcdefgh"), min_size=1),
+    st.sets(st.sampled_from("abcdefgh"), min_size=1),
+    st.booleans(),
+)
+def test_a_merge_or_a_split_that_is_taken_back_leaves_every_id_where_it_was(
+    some: set[str], others: set[str], merged_first: bool
+) -> None:
+    """Told as the ledger tells it: an id in force stands for its claims, a retired one for its last."""
+    parts = [transfer(*sorted(keys)) for keys in (some, others - some) if keys]
+    whole = [transfer(*sorted(some | others))]
+    held: dict[str, frozenset[str]] = {}
+    since: dict[str, str] = {}
+    shown = []
+    for transfers in (whole, parts, whole, parts) if merged_first else (parts, whole, parts, whole):
+        kept = keep_ids(transfers, held, since=since)
+        since |= {name: str(len(since) + n) for n, name in enumerate(kept.new_ids)}
+        held |= {t.id or "": frozenset(t.anchor_keys) for t in kept.transfers}
+        shown.append(ids(kept))
+    assert shown[0] == shown[2]
+    assert shown[1] == shown[3]

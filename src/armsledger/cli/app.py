@@ -6,7 +6,18 @@ import typer
 from typer.core import TyperGroup
 
 from armsledger import __version__
-from armsledger.cli import build, evaluate, extract, importing, mirror, register, show, status
+from armsledger.cli import (
+    build,
+    evaluate,
+    extract,
+    forgetting,
+    importing,
+    judging,
+    mirror,
+    register,
+    show,
+    status,
+)
 from armsledger.cli.faults import told
 
 
@@ -51,4 +62,6 @@ for command in (build, extract, register, mirror, show, status, evaluate):
     name = command.__name__.rpartition(".")[2]
     app.command(name, epilog=f"Example: {command.EXAMPLE}")(getattr(command, name))
 
+app.command("forget", epilog=f"Example: {forgetting.EXAMPLE}")(forgetting.forget)
+app.add_typer(judging.app, name="judge", epilog=f"Example: {judging.EXAMPLE}")
 app.command("import", epilog=f"Example: {importing.EXAMPLE}")(importing.import_)

@@ -50,6 +50,11 @@ def _console(stream: TextIO) -> Console:
     )
 
 
+def is_terminal() -> bool:
+    """Whether somebody sits there who can be asked."""
+    return sys.stdin.isatty()
+
+
 def complain(message: str) -> None:
     """Say on stderr what went wrong."""
     console = notes()

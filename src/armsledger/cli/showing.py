@@ -33,7 +33,7 @@ def transfer_lines(
     transfer = entry.transfer
     if found.asked:
         yield safe_text(f"{found.asked} is part of {found.id} now")
-    yield _heading(f"{words.goods(entry)}: {_parties(transfer.supplier, transfer.recipient)}")
+    yield _heading(f"{words.goods(entry)}: {parties(transfer.supplier, transfer.recipient)}")
     yield _field("Transfer", transfer.id)
     yield _field("Stage", f"{entry.stage}{', denied' if entry.denied else ''}")
     yield _field("Category", words.category_words(transfer.category))
@@ -123,12 +123,12 @@ def _figure_lines(figure: Figure, *, why: bool) -> Iterator[Text]:
         yield Text("  contested: both sides stand, no average is made", style=QUIET)
     best = words.bounds(estimate.best, estimate.best, estimate.unit) if estimate.best is not None else "none"
     weak = f"; in brackets: {estimate.bracket}" if estimate.bracketed else ""
-    yield safe_text(f"  best {best}; {_witnesses(estimate.witnesses)}{weak}")
+    yield safe_text(f"  best {best}; {witnesses(estimate.witnesses)}{weak}")
     yield from _belief_lines(estimate)
     if why:
         yield _quiet(f"  rule: {estimate.rule}")
     for stand in figure.stands:
-        yield safe_text(f"  {stand.figure} ({_witnesses(stand.witnesses)})")
+        yield safe_text(f"  {stand.figure} ({witnesses(stand.witnesses)})")
         yield from _reading_lines(stand.readings)
     for name, readings in (
         ("forecast, kept apart", estimate.forecasts),
@@ -186,7 +186,7 @@ def _told_lines(told: Told, *, why: bool) -> Iterator[Text]:
 
 
 def _claim_fields(claim: Claim) -> Iterator[Text]:
-    yield _field("Parties", _parties(claim.supplier, claim.recipient))
+    yield _field("Parties", parties(claim.supplier, claim.recipient))
     if claim.supplier_org:
         yield _field("Supplying body", claim.supplier_org)
     yield _field("Item", claim.item)
@@ -274,15 +274,17 @@ def _told_briefly(claim: Claim) -> str:
         words.count(claim.quantity.low, claim.quantity.high, claim.quantity.unit) if claim.quantity else ""
     )
     price = words.money(claim.value.low, claim.value.high, claim.value.currency) if claim.value else ""
-    said = f"{claim.stage}{denied}, {claim.certainty}: {_parties(claim.supplier, claim.recipient)}"
+    said = f"{claim.stage}{denied}, {claim.certainty}: {parties(claim.supplier, claim.recipient)}"
     return ", ".join(part for part in (said, f"{figure} {claim.item}".strip(), price) if part)
 
 
-def _parties(supplier: str | None, recipient: str | None) -> str:
+def parties(supplier: str | None, recipient: str | None) -> str:
+    """The route of arms, as people read it: 'Russia → Armenia'."""
     return f"{words.party(supplier, role='supplier')} → {words.party(recipient, role='recipient')}"
 
 
-def _witnesses(count: int) -> str:
+def witnesses(count: int) -> str:
+    """So many witnesses: '1 witness', '2 witnesses'."""
     return f"{count} witness" if count == 1 else f"{count} witnesses"
 
 

@@ -54,6 +54,8 @@ def _print(held: Status, console: Console) -> None:
         ("  superseded, kept beside them", held.superseded),
         ("Witnesses", held.witnesses),
         ("Transfers", held.transfers),
+        ("Judgements in force", held.judgements),
+        ("Taken down", held.taken_down),
         ("Inputs set aside", len(held.set_aside)),
         ("Schema version", held.schema_version),
     ):

@@ -32,9 +32,10 @@ class Kind(StrEnum):
     NESTED_ARCHIVE = "nested_archive"  # an archive inside an archive
     ZIP_BOMB = "zip_bomb"  # an archive that unpacks to far more than it can honestly hold
     OWN_REPORT = "own_report"  # a page that this program wrote
+    FORGOTTEN = "forgotten"  # a document that was taken down from the ledger
 
 
-NO_FAULT = frozenset({Kind.REPEATED, Kind.OWN_REPORT})
+NO_FAULT = frozenset({Kind.REPEATED, Kind.OWN_REPORT, Kind.FORGOTTEN})
 """Kinds by which nothing is lost that a user meant to be read."""
 
 
@@ -48,7 +49,7 @@ class SetAside:
 
     @property
     def is_bad(self) -> bool:
-        """Whether the input is at fault; one that was read before, or that we wrote, is only left out."""
+        """Whether the input is at fault; one read before, taken down, or written by us is only left out."""
         return self.kind not in NO_FAULT
 
 

@@ -12,7 +12,7 @@ from armsledger.estimates.readings import counted, prices, readings_of
 from armsledger.estimates.reconcile import estimate
 from armsledger.estimates.reliability import Reliability, agreements
 from armsledger.terms import Category, Polarity, Stage
-from armsledger.transfers import Package, Testimony, Transfer
+from armsledger.transfers import Package, Testimony, Transfer, with_reprints
 
 GENERAL = {Category.UNSPECIFIED, Category.FINANCE}
 
@@ -32,8 +32,8 @@ def entries(
     as_of (a date; a month or year stands for its last day) takes what had happened by then: a period counts
     from its end, an open one from its start, a claim without one from its publication. known_by takes what
     had been published by then, and of a document only the appearances until then. What has no date at all
-    counts only where none is asked for. What its outlet corrected stands apart, unless it was corrected after
-    known_by. UsageError where one of the two is no date.
+    counts only where none is asked for. What its outlet corrected stands apart, and what only repeats it, unless
+    it was corrected after known_by. UsageError where one of the two is no date.
 
     reliability says how far sources are believed. By default it is learnt from these transfers, as far as
     they were known by then, on top of the priors, by default the packaged ones; where it is given, whoever
@@ -43,7 +43,7 @@ def entries(
     happened_by, published_by = last_day(as_of, "as-of"), last_day(known_by, "known-by")
     told: dict[str, Testimony] = {}
     published: dict[str, Testimony] = {}
-    for testimony in testimonies:
+    for testimony in with_reprints(testimonies):
         known = as_known_by(testimony, published_by)
         if known is None:
             continue

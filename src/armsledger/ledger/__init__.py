@@ -6,8 +6,8 @@ The contract of the room:
     ledger.shown(article), ledger.wanted(shown, coder), ledger.add(article, shown=…, coder=…, claims=…)
     ledger.prepare_resolving(), .resolving() -> Desk    the resolve step, pair by pair
     ledger.each_entry(filters, as_of=…, known_by=…)     the register, streamed; .entries() whole
-    ledger.judge(judgement), .undo(id), .judgements()   what people say of two claims
-    ledger.forget(document_id, reason=…)                a takedown
+    ledger.judge(*judgements), .undo(id), .judgements() what people say of two claims
+    ledger.forget(document_id, reason=…), .wipe(), .takedowns()     a takedown, and what remains of it
     ledger.find(prefix), .transfer(prefix), .claim(prefix), .article(id), .publications(id), .claims(id)
     ledger.status() -> Status
     Filters(…).admits(entry)                        which entries are asked for
@@ -15,6 +15,7 @@ The contract of the room:
 
 from armsledger.ledger.filters import Filters
 from armsledger.ledger.finding import Found, Kind
+from armsledger.ledger.forgetting import Takedown
 from armsledger.ledger.judging import Judged
 from armsledger.ledger.ledger import Ledger
 from armsledger.ledger.outcome import Lineage
@@ -37,5 +38,6 @@ __all__ = [
     "Standing",
     "Status",
     "Stored",
+    "Takedown",
     "Tally",
 ]

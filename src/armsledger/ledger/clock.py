@@ -3,6 +3,6 @@
 from datetime import UTC, datetime
 
 
-def now() -> str:
-    """This second in UTC, as YYYY-MM-DDTHH:MM:SSZ."""
-    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+def now(*, precisely: bool = False) -> str:
+    """This second in UTC, as YYYY-MM-DDTHH:MM:SSZ; precisely, with microseconds before the Z."""
+    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ" if precisely else "%Y-%m-%dT%H:%M:%SZ")

@@ -46,7 +46,8 @@ class Database:
     def writing(self, *, wiping: bool = False) -> Iterator[Connection]:
         """One transaction that lands wholly or not at all; writers take turns.
 
-        With wiping, what it deletes is written over, so that no copy of the file holds the words any more.
+        With wiping, what it deletes is written over at once, so that nothing of it stays where `wipe` can't
+        run: while another process reads, or after a crash.
         """
         with self._speaking(), self._engine.connect() as connection:
             if wiping and self._backend == "sqlite":
@@ -58,10 +59,22 @@ class Database:
                 yield connection
 
     def wipe(self) -> None:
-        """Empty the write-ahead log, which still holds what was just deleted."""
-        if self._backend == "sqlite":
-            with self._speaking(), self._engine.connect() as connection:
-                connection.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        """Write the file anew and empty the write-ahead log: both hold words that were deleted long before.
+
+        LedgerError where another process reads the ledger for longer than the patience. Another database than
+        SQLite does this by itself, in its own time.
+        """
+        if self._backend != "sqlite":
+            return
+        with self._speaking(), self._engine.connect() as connection:
+            raw = connection.connection
+            raw.execute("VACUUM")
+            busy, *_ = raw.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+        if busy:
+            raise LedgerError(
+                f"{self.where}: another process reads the ledger, so that the log beside it still holds what was "
+                "taken down; wait until it is done and run the command again"
+            )
 
     def close(self) -> None:
         """Let go of the database."""

@@ -6,6 +6,7 @@ from enum import StrEnum
 from sqlalchemy import Connection, Table, select
 
 from armsledger.errors import UsageError
+from armsledger.ledger.forgetting import takedowns
 from armsledger.ledger.schema import CLAIMS, DOCUMENTS, REDIRECTS, TRANSFER_IDS
 
 CHOICES_SHOWN = 20
@@ -42,6 +43,9 @@ def find(connection: Connection, prefix: str, *kinds: Kind) -> Found:
     ]
     exact = [some for some in found if some.id in spellings]
     choices = sorted({_in_force(connection, some) for some in exact or found})
+    gone = takedowns(connection, prefix) if prefix and not choices else ()
+    if len(gone) == 1:
+        raise UsageError(f"{gone[0]}; its words are no longer in the ledger")
     if not choices:
         raise UsageError(
             f"nothing in the ledger has an id that starts with {prefix!r}; "

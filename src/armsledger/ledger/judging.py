@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, Row, insert, select, update
 
 from armsledger.errors import UsageError
 from armsledger.ledger.clock import now
@@ -13,71 +14,96 @@ from armsledger.terms import Sameness
 from armsledger.values import Judgement, digest
 
 CHUNK = 500
+JOINT = "."
+"""Between the id of what was said at once and the place of each judgement in it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """A judgement as the ledger keeps it: its id, who judged, why, and when it was made and undone."""
+    """What a person said at once, as the ledger keeps it: its id, who, why, and when it was made and undone.
+
+    judgements are those that are left of it: a later word on the same two claims takes an earlier one back.
+    """
 
     id: str
-    judgement: Judgement
+    sameness: Sameness
+    judgements: tuple[Judgement, ...]
     judge: str | None
     note: str | None
     recorded_at: str
     undone_at: str | None
 
 
-def judge(connection: Connection, judgement: Judgement, *, judge: str | None, note: str | None) -> Judged:
-    """Keep a judgement; an earlier one on the same two claims that says something else is undone."""
-    if judgement.one == judgement.other:
+def judge(
+    connection: Connection, judgements: Sequence[Judgement], *, judge: str | None, note: str | None
+) -> Judged:
+    """Keep judgements that were made at once; the very same made again is the one that stands already.
+
+    An earlier one on two of the claims is undone.
+    """
+    made = [Judgement(j.sameness, *sorted((j.one, j.other))) for j in judgements]
+    if any(judgement.one == judgement.other for judgement in made):
         raise UsageError("these two are one claim; name two claims, or two transfers")
-    one, other = sorted((judgement.one, judgement.other))
-    j = JUDGEMENTS.c
-    standing = select(j.id, j.sameness).where(j.one == one, j.other == other, j.undone_at.is_(None))
-    stamp = now()
-    for row in connection.execute(standing).all():
-        connection.execute(update(JUDGEMENTS).where(j.id == row.id).values(undone_at=stamp))
-    before = connection.scalars(select(j.id).where(j.one == one, j.other == other)).all()
-    made = {
-        "id": "J" + digest([one, other, len(before)], length=8),
-        "sameness": str(judgement.sameness),
-        "one": one,
-        "other": other,
-        "judge": judge,
-        "note": note,
-        "recorded_at": stamp,
-    }
-    connection.execute(insert(JUDGEMENTS), [made])
-    touch_anchors(connection, (one, other))
-    kept = Judgement(judgement.sameness, one, other)
-    return Judged(str(made["id"]), kept, judge, note, stamp, None)
+    for standing in judged(connection):
+        same = (standing.judge, standing.note, set(standing.judgements)) == (judge, note, set(made))
+        if same and standing.undone_at is None:
+            return standing
+    stamp, j = now(), JUDGEMENTS.c
+    before = 0
+    for judgement in made:
+        of_the_two = (j.one == judgement.one, j.other == judgement.other)
+        before += len(connection.scalars(select(j.id).where(*of_the_two)).all())
+        still = update(JUDGEMENTS).where(*of_the_two, j.undone_at.is_(None))
+        connection.execute(still.values(undone_at=stamp))
+    name = "J" + digest([*([k.one, k.other] for k in made), before], length=8)
+    row = {"judge": judge, "note": note, "recorded_at": stamp}
+    connection.execute(
+        insert(JUDGEMENTS),
+        [
+            row | {"id": f"{name}{JOINT}{at}", "sameness": str(k.sameness), "one": k.one, "other": k.other}
+            for at, k in enumerate(made)
+        ],
+    )
+    touch_anchors(connection, [key for k in made for key in (k.one, k.other)])
+    return Judged(name, made[0].sameness, tuple(made), judge, note, stamp, None)
 
 
-def undo(connection: Connection, judgement_id: str) -> None:
-    """Take a judgement back; its row stays and says when. UsageError where there is none in force."""
+def undo(connection: Connection, name: str) -> None:
+    """Take back what a person said at once; its rows stay and say when. UsageError where none is in force."""
     j = JUDGEMENTS.c
-    row = connection.execute(select(j.one, j.other, j.undone_at).where(j.id == judgement_id)).one_or_none()
-    if row is None or row.undone_at is not None:
-        known = "was undone already" if row else "is not in the ledger"
-        raise UsageError(f"judgement {judgement_id} {known}; 'armsledger judge' lists those in force")
-    connection.execute(update(JUDGEMENTS).where(j.id == judgement_id).values(undone_at=now()))
-    touch_anchors(connection, (row.one, row.other))
+    some = [one for one in judged(connection) if one.id == name]
+    if not some or some[0].undone_at is not None:
+        known = "was undone already" if some else "is not in the ledger"
+        raise UsageError(f"judgement {name} {known}; 'armsledger judge list' lists those in force")
+    still = update(JUDGEMENTS).where(j.id.startswith(name + JOINT, autoescape=True), j.undone_at.is_(None))
+    connection.execute(still.values(undone_at=now()))
+    touch_anchors(connection, [key for k in some[0].judgements for key in (k.one, k.other)])
 
 
 def judged(connection: Connection) -> tuple[Judged, ...]:
-    """Every judgement, undone ones too, the oldest first."""
-    j = JUDGEMENTS.c
-    rows = connection.execute(select(JUDGEMENTS).order_by(j.recorded_at, j.id))
-    return tuple(
-        Judged(
-            row.id,
-            Judgement(Sameness(row.sameness), row.one, row.other),
-            row.judge,
-            row.note,
-            row.recorded_at,
-            row.undone_at,
-        )
-        for row in rows
+    """All that people judged, what was undone too, the oldest first."""
+    rows = connection.execute(select(JUDGEMENTS)).all()
+    together: dict[str, list[Row[Any]]] = {}
+    for row in sorted(rows, key=lambda row: (row.recorded_at, _name_and_place(row.id))):
+        together.setdefault(_name_and_place(row.id)[0], []).append(row)
+    return tuple(_judged(name, some) for name, some in together.items())
+
+
+def _name_and_place(row_id: str) -> tuple[str, int]:
+    name, _, place = row_id.partition(JOINT)
+    return name, int(place)
+
+
+def _judged(name: str, rows: Sequence[Row[Any]]) -> Judged:
+    first, left = rows[0], [row for row in rows if row.undone_at is None]
+    return Judged(
+        name,
+        Sameness(first.sameness),
+        tuple(Judgement(Sameness(row.sameness), row.one, row.other) for row in left or rows),
+        first.judge,
+        first.note,
+        first.recorded_at,
+        None if left else max(row.undone_at for row in rows),
     )
 
 

@@ -1,6 +1,6 @@
 """The ledger: claims, and nothing that can't be walked back to them."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
@@ -25,6 +25,7 @@ from armsledger.ledger import (
 from armsledger.ledger.database import Database
 from armsledger.ledger.filters import Filters
 from armsledger.ledger.finding import Found, Kind
+from armsledger.ledger.forgetting import Takedown
 from armsledger.ledger.judging import Judged
 from armsledger.ledger.outcome import Lineage
 from armsledger.ledger.reading import ClaimFound, Standing
@@ -116,10 +117,10 @@ class Ledger:
         with self._database.writing() as connection:
             storing.keep_set_aside(connection, aside)
 
-    def judge(self, judgement: Judgement, *, judge: str | None = None, note: str | None = None) -> Judged:
-        """Keep what a person says of two claims; it counts from the next resolve step on."""
+    def judge(self, *judgements: Judgement, judge: str | None = None, note: str | None = None) -> Judged:
+        """Keep what a person says at once of some claims; it counts from the next resolve step on."""
         with self._database.writing() as connection:
-            return judging.judge(connection, judgement, judge=judge, note=note)
+            return judging.judge(connection, judgements, judge=judge, note=note)
 
     def undo(self, judgement_id: str) -> None:
         """Take a judgement back; UsageError where there is none in force."""
@@ -127,9 +128,15 @@ class Ledger:
             judging.undo(connection, judgement_id)
 
     def forget(self, document_id: str, *, reason: str) -> None:
-        """Take a document down: its text and all that rests on it; LedgerError where there is none."""
+        """Take a document down: its text and all that rests on it; LedgerError where there is none.
+
+        What the resolve step made of it goes with the next one; `wipe` after that.
+        """
         with self._database.writing(wiping=True) as connection:
             forgetting.forget(connection, document_id, reason=reason)
+
+    def wipe(self) -> None:
+        """Rid the ledger's files of the remains of what was taken down; takes as long as copying them."""
         self._database.wipe()
 
     @contextmanager
@@ -195,15 +202,25 @@ class Ledger:
         with self._database.reading() as connection:
             return forgetting.pairs_of(connection, document_id)
 
-    def forgotten_on(self, document_id: str) -> str | None:
-        """The day on which a document was taken down (YYYY-MM-DD); None where it was not."""
+    def corrected_by(self, document_id: str) -> tuple[str, ...]:
+        """The documents in whose place their outlet put this one."""
         with self._database.reading() as connection:
-            return forgetting.is_forgotten(connection, document_id)
+            return forgetting.corrected_by(connection, document_id)
+
+    def takedowns(self, prefix: str = "") -> tuple[Takedown, ...]:
+        """The documents that were taken down, or those of them whose ids start so."""
+        with self._database.reading() as connection:
+            return forgetting.takedowns(connection, prefix)
 
     def judgements(self) -> tuple[Judged, ...]:
-        """Every judgement that people made, undone ones too, the oldest first."""
+        """All that people judged, what was undone too, the oldest first."""
         with self._database.reading() as connection:
             return judging.judged(connection)
+
+    def claims_at(self, *anchor_keys: str) -> Mapping[str, ClaimFound]:
+        """The current claims with these anchor keys; a key is missing where no current claim has it."""
+        with self._database.reading() as connection:
+            return reading.claims_at(connection, anchor_keys)
 
     def comparisons(self) -> Iterator[Testimony]:
         """The current claims of compilations such as SIPRI's: no witnesses, in no transfer, never exported."""

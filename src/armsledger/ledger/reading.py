@@ -1,9 +1,9 @@
 """One thing at a time: a document as it is coded, its current claims, a claim by its id."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, func, select
 
 from armsledger.claims import Claim, Coder
 from armsledger.documents import Article
@@ -74,6 +74,18 @@ def comparisons(connection: Connection) -> Iterator[Testimony]:
     current = select(CLAIMS).join(DOCUMENTS, d.coding_id == c.coding_id).where(c.pair.is_(None))
     for _, _, testimony in told(connection, connection.execute(current.order_by(d.id, c.position))):
         yield testimony
+
+
+def claims_at(connection: Connection, anchor_keys: Iterable[str]) -> dict[str, ClaimFound]:
+    """The current claims with these anchor keys; of several with one key the first by its id."""
+    k, d = CLAIMS.c, DOCUMENTS.c
+    current = (
+        select(k.anchor_key, func.min(k.id).label("id"))
+        .join(DOCUMENTS, d.coding_id == k.coding_id)
+        .where(k.anchor_key.in_(sorted(set(anchor_keys))))
+        .group_by(k.anchor_key)
+    )
+    return {row.anchor_key: claim_found(connection, row.id) for row in connection.execute(current).all()}
 
 
 def claim_found(connection: Connection, claim_id: str) -> ClaimFound:

@@ -82,6 +82,15 @@ class Desk:
         homes = pending.homes(self._connection, touched)
         return self._members([name for name, home in homes.items() if home == pair_key(case.pair)])
 
+    def handed_out_at(self, transfer_ids: Iterable[str]) -> dict[str, str]:
+        """When these ids were handed out, in an order that can be compared."""
+        ids, t = sorted(transfer_ids), TRANSFER_IDS.c
+        found: dict[str, str] = {}
+        for start in range(0, len(ids), CHUNK):
+            held = select(t.id, t.recorded_at).where(t.id.in_(ids[start : start + CHUNK]))
+            found |= {row.id: row.recorded_at for row in self._connection.execute(held)}
+        return found
+
     def settle(
         self,
         pair: Pair,
@@ -128,7 +137,7 @@ class Desk:
         return {transfer_id: frozenset(keys) for transfer_id, keys in members.items()}
 
     def _hand_out_ids(self, kept: Kept) -> None:
-        stamp = now()
+        stamp = now(precisely=True)
         founded = (t for t in kept.transfers if t.id not in self.handed_out)
         self._insert(
             TRANSFER_IDS,

@@ -11,6 +11,8 @@ from armsledger.ledger.schema import (
     CLAIMS,
     CODINGS,
     DOCUMENTS,
+    FORGOTTEN,
+    JUDGEMENTS,
     META,
     PUBLICATIONS,
     SET_ASIDE,
@@ -35,7 +37,8 @@ class Tally:
 class Status:
     """What the ledger holds; a document in a language that no coder reads is unread, not without claims.
 
-    unread counts such documents by language. superseded counts claims that are kept but no longer current.
+    unread counts such documents by language. superseded counts claims that are kept but no longer current,
+    judgements those in force, taken_down documents that were forgotten.
     """
 
     schema_version: int
@@ -46,6 +49,8 @@ class Status:
     superseded: int
     transfers: int
     witnesses: int
+    judgements: int
+    taken_down: int
     without_claims: int
     unread: tuple[tuple[str, int], ...]
     future_dated: int
@@ -79,6 +84,8 @@ def status(connection: Connection) -> Status:
         superseded=_count(connection, CLAIMS) - current,
         transfers=_count(connection, TRANSFERS),
         witnesses=connection.scalar(select(func.count(TRANSFER_CLAIMS.c.witness_id.distinct()))) or 0,
+        judgements=_count(connection, JUDGEMENTS, JUDGEMENTS.c.undone_at.is_(None)),
+        taken_down=_count(connection, FORGOTTEN),
         without_claims=len(coded - claims_in.keys()),
         unread=tuple(sorted(unread.items())),
         future_dated=sum("future" in some for some in flags),
@@ -112,8 +119,8 @@ def _claims_in(connection: Connection) -> dict[str, int]:
     return {row[0]: row[1] for row in connection.execute(counts)}
 
 
-def _count(connection: Connection, table: Table) -> int:
-    return connection.scalar(select(func.count()).select_from(table)) or 0
+def _count(connection: Connection, table: Table, *where: ColumnElement[bool]) -> int:
+    return connection.scalar(select(func.count()).select_from(table).where(*where)) or 0
 
 
 def _coder_name(row: Row[Any]) -> str:

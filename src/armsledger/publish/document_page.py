@@ -54,9 +54,7 @@ class DocumentPage:
     lineages: tuple[str, ...]
 
 
-def document_page(
-    article: Article, told: Iterable[tuple[Testimony, Entry]]
-) -> DocumentPage:
+def document_page(article: Article, told: Iterable[tuple[Testimony, Entry]]) -> DocumentPage:
     """What the page of one document shows; told are the testimonies from it with their entries."""
     order = sorted(told, key=lambda t: (min(q.span for q in t[0].claim.evidence), t[0].claim.id))
     noted = tuple(Noted(at, testimony, entry) for at, (testimony, entry) in enumerate(order, start=1))

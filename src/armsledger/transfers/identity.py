@@ -20,19 +20,24 @@ def fresh_id(letter: str, seed: Any, *taken: Container[str]) -> str:
 
 
 def keep_ids(
-    transfers: Sequence[Transfer], known: Mapping[str, frozenset[str]], *, taken: Container[str] = ()
+    transfers: Sequence[Transfer],
+    known: Mapping[str, frozenset[str]],
+    *,
+    since: Mapping[str, str] | None = None,
+    taken: Container[str] = (),
 ) -> Kept:
     """The transfers with their ids: known ones by the anchor keys they share, new ones for the rest.
 
     known holds the ids that may be theirs, retired ones too, with the anchor keys that each last stood for;
-    taken tells what other ids were ever handed out.
-    A transfer takes the id with which it shares most keys (the smallest of several); of several transfers
-    that claim one id the one that shares most has it. Every other known id that shares a key with a transfer
-    becomes a redirect to the transfer with which it shares most. A new id depends on the transfer's earliest
-    claim alone.
+    since tells when they were handed out, and taken what other ids ever were.
+    A transfer takes the id with which it shares most keys; of several the one that stood for least else, then
+    the one that was handed out first, so that a merge or a split that is taken back leaves every id where it
+    was. Of several transfers that claim one id the one that shares most has it. Every other known id that
+    shares a key with a transfer becomes a redirect to the transfer with which it shares most. A new id depends
+    on the transfer's earliest claim alone.
     """
     order = sorted(range(len(transfers)), key=lambda i: (transfers[i].anchor_keys, transfers[i].claim_ids))
-    ranked = _ranked([transfers[i].anchor_keys for i in order], known)
+    ranked = _ranked([transfers[i].anchor_keys for i in order], known, since or {})
     nearest: dict[str, int] = {}
     given: dict[int, str] = {}
     kept: set[str] = set()
@@ -54,7 +59,9 @@ def keep_ids(
     )
 
 
-def _ranked(keys: Sequence[Sequence[str]], known: Mapping[str, frozenset[str]]) -> list[tuple[int, str]]:
+def _ranked(
+    keys: Sequence[Sequence[str]], known: Mapping[str, frozenset[str]], since: Mapping[str, str]
+) -> list[tuple[int, str]]:
     """The pairs of a transfer and a known id that share anchor keys, those that share most first."""
     holders: defaultdict[str, list[str]] = defaultdict(list)
     for name, its_keys in known.items():
@@ -63,4 +70,9 @@ def _ranked(keys: Sequence[Sequence[str]], known: Mapping[str, frozenset[str]]) 
     shared = Counter(
         (place, name) for place, some in enumerate(keys) for key in some for name in holders[key]
     )
-    return sorted(shared, key=lambda pair: (-shared[pair], pair[1], pair[0]))
+
+    def rank(pair: tuple[int, str]) -> tuple[int, int, str, str, int]:
+        place, name = pair
+        return -shared[pair], len(known[name]) - shared[pair], since.get(name, ""), name, place
+
+    return sorted(shared, key=rank)
