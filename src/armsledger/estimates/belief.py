@@ -18,7 +18,7 @@ from functools import lru_cache
 import numpy as np
 from numpy.typing import NDArray
 
-from armsledger.estimates.likelihood import Line, Saying, if_right, if_wrong, width
+from armsledger.estimates.likelihood import RANGE, Line, Saying, if_right, if_wrong, width
 from armsledger.estimates.priors import FigureModel
 from armsledger.estimates.rounding import exactly, rounded
 
@@ -28,7 +28,6 @@ SHARE = 0.9
 _FINENESS = 1.03  # the ratio of one cell's end to the next
 _REACH = 30.0  # how far beyond the smallest and the largest figure the line goes, as a factor
 _FACTORS = (1, 2, 0.5, 10, 0.1)  # by which wrong figures miss the number often
-_RANGE = math.log(1e4)  # numbers that a witness may invent spread over so much, in logarithms
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,9 +174,9 @@ def _edges(belief: Belief) -> Line:
     spaced = np.geomspace(start, end, math.ceil(math.log(end / start) / math.log(_FINENESS)))
     wide = np.array([rounded(n, to, whole=belief.whole) for n in points for to in (1, 2)]).ravel()
     if belief.whole:
-        ends = [n * factor + side for n in points for factor in _FACTORS for side in (-0.5, 0.5)]
-        ends += [n + side for n in stated for side in (-0.5, 0.5)]
-        every = np.concatenate([spaced, wide, ends])
+        ends = [exactly(n * factor, whole=True) for n in points for factor in _FACTORS]
+        ends += [exactly(n, whole=True) for n in stated]
+        every = np.concatenate([spaced, wide, np.array(ends).ravel()])
         return np.unique(np.maximum(np.floor(every) + 0.5, 0.5))
     spans = [exactly(n * factor, whole=False) for n in points for factor in _FACTORS]
     for low, high in spans:
@@ -189,17 +188,17 @@ def _prior(line: _Cells, belief: Belief) -> Line:
     """Before any witness: all sizes alike, on a scale of logarithms; of pieces a share in round numbers."""
     widths: Line = np.log(line.high / line.low)
     if not belief.whole:
-        return widths / _RANGE
+        return widths / RANGE
     mass = (1 - belief.model.round_truths) * widths
     decades = range(math.floor(math.log10(line.first[0])), math.ceil(math.log10(line.last[-1])) + 1)
     for decade in decades:
-        step = max(10 ** (decade - 1), 1)
-        numbers = np.arange(10**decade, 10 ** (decade + 1), step)
+        step = max(10.0 ** (decade - 1), 1.0)
+        numbers = np.arange(10.0**decade, 10.0 ** (decade + 1), step)
         numbers = numbers[(numbers >= line.first[0]) & (numbers <= line.last[-1])]
         place = np.minimum(np.searchsorted(line.high, numbers), len(mass) - 1)
         atoms = np.log((numbers + step / 2) / (numbers - step / 2)) * belief.model.round_truths
         np.add.at(mass, place, atoms)
-    return mass / _RANGE
+    return mass / RANGE
 
 
 def _told(saying: Saying, repeated: float, line: _Cells, belief: Belief) -> tuple[Line, float]:
@@ -207,7 +206,7 @@ def _told(saying: Saying, repeated: float, line: _Cells, belief: Belief) -> tupl
     model, whole = belief.model, belief.whole
     right = if_right(saying, line.middle, model, whole=whole)
     wrong = if_wrong(saying, line.middle, model, whole=whole)
-    invented = width(saying, model, whole=whole) / _RANGE
+    invented = width(saying, model, whole=whole) / RANGE
     shared = model.shared if repeated else 0.0
     wrong = shared * repeated + (1 - shared) * wrong
     invented = shared * repeated + (1 - shared) * invented

@@ -16,6 +16,9 @@ from armsledger.estimates.rounding import digits, exactly, rounded
 
 Line = NDArray[np.float64]
 
+RANGE = math.log(1e4)
+"""Numbers that a witness may invent spread over so much, in logarithms."""
+
 
 @dataclass(frozen=True, slots=True)
 class Saying:
@@ -60,7 +63,7 @@ def if_wrong(saying: Saying, numbers: Line, model: FigureModel, *, whole: bool) 
     distance = np.log(number / numbers)
     apart = np.abs(distance)
     smooth = model.part * np.exp(-apart) * (distance < 0) + model.programme * np.exp(-apart) * (distance > 0)
-    smooth += model.scattered * np.exp(-apart / model.scatter) / (2 * model.scatter)
+    smooth += model.scattered * np.exp(-apart / model.scatter) / (2 * model.scatter) + model.anything / RANGE
     wrong: Line = smooth * width(saying, model, whole=whole)
     ways = ((model.doubled, 2), (model.halved, 0.5), (model.tenfold, 10), (model.tenth, 0.1))
     if point is None:

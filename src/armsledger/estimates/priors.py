@@ -19,7 +19,7 @@ KINDS = (DECLARATION, *(str(side) for side in Side))
 """What sources are told apart by before anything is learnt of them."""
 
 _PACKAGED = files("armsledger.estimates") / "data" / "priors.toml"
-_ERRORS = ("doubled", "halved", "tenfold", "tenth", "part", "programme")
+_ERRORS = ("doubled", "halved", "tenfold", "tenth", "part", "programme", "anything")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +47,7 @@ class FigureModel:
     tenth: float
     part: float
     programme: float
+    anything: float
     scatter: float
     shared: float
     near: float

@@ -5,6 +5,9 @@ import math
 _CENT = 0.002
 """A sum of money counts as exact within this share of it, on either side."""
 
+_FINEST = 1e-9
+"""No number is told apart from another that differs by a smaller share."""
+
 
 def digits(number: float) -> int:
     """How many significant digits a number is written with: 2 for 1,200 and for 94, 1 for 500."""
@@ -14,7 +17,7 @@ def digits(number: float) -> int:
 
 def exactly(number: float, *, whole: bool) -> tuple[float, float]:
     """The stretch of true numbers that are this one: half a piece on either side; of money, a little."""
-    half = 0.5 if whole else _CENT * number
+    half = max(0.5, _FINEST * number) if whole else _CENT * number
     return number - half, number + half
 
 
