@@ -8,8 +8,10 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from math import inf
 from typing import Protocol
 
+from armsledger.errors import UsageError
 from armsledger.terms import Category, Unit
 
 
@@ -42,10 +44,20 @@ class Weight:
 
 @dataclass(frozen=True, slots=True)
 class Factors:
-    """What used pieces count for, new ones counting for 1; the defaults are SIPRI's published factors."""
+    """What used pieces count for, new ones counting for 1; the defaults are SIPRI's published factors.
+
+    UsageError where one is not above 0.
+    """
 
     second_hand: float = 0.40
     refurbished: float = 0.66
+
+    def __post_init__(self) -> None:
+        for factor in (self.second_hand, self.refurbished):
+            if not 0 < factor < inf:
+                raise UsageError(
+                    f"a used piece can't count for {factor:g} of a new one; give a number above 0"
+                )
 
     def of(self, condition: Condition) -> float:
         """The factor of pieces in a condition."""

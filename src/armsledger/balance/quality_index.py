@@ -8,12 +8,14 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
+from math import inf
 from statistics import median_low
 
 from armsledger.balance.quality import SIPRI_FACTORS, Basis, Condition, Factors, Weight
 from armsledger.balance.quality_goods import FIRED, weighed_as
 from armsledger.balance.tables import packaged
 from armsledger.catalogue import catalogue
+from armsledger.errors import UsageError
 from armsledger.terms import Category, Unit
 
 GROWTH = 1.2
@@ -49,10 +51,16 @@ class SizeClass:
 
 @dataclass(frozen=True, slots=True)
 class CatalogueWeights:
-    """Weights by class and generation; growth 1 leaves generations out of it."""
+    """Weights by class and generation; growth 1 leaves generations out of it, UsageError where it is not above 0."""
 
     growth: float = GROWTH
     factors: Factors = SIPRI_FACTORS
+
+    def __post_init__(self) -> None:
+        if not 0 < self.growth < inf:
+            raise UsageError(
+                f"weights can't grow by {self.growth:g} a decade; give a factor such as {GROWTH:g}"
+            )
 
     @property
     def name(self) -> str:

@@ -27,11 +27,12 @@ class Values:
     by_condition: Mapping[Condition, tuple[float, ...]]
 
     def of(self, condition: Condition, factors: Factors) -> tuple[float, int] | None:
-        """The value in a condition and the number of rows behind it, by the factor from another where none has it."""
-        own = self.by_condition.get(condition)
-        if own:
-            return median(own), len(own)
-        told = [v / factors.of(c) for c in (Condition.NEW, *Condition) for v in self.by_condition.get(c, ())]
+        """The value in a condition and the rows behind it; by the factors from new pieces, or else used ones."""
+        for known in (condition, Condition.NEW):
+            if told := self.by_condition.get(known):
+                factor = 1 if known is condition else factors.of(condition)
+                return median(told) * factor, len(told)
+        told = tuple(v / factors.of(known) for known, some in self.by_condition.items() for v in some)
         return (median(told) * factors.of(condition), len(told)) if told else None
 
 
