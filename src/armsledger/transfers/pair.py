@@ -2,11 +2,13 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 
 from armsledger.claims import Claim
 from armsledger.documents import Document, Publication
 from armsledger.registers import is_declaration
 from armsledger.transfers.grouping import group
+from armsledger.transfers.lineage import trace
 from armsledger.transfers.transfer import Groups, Testimony, Witness
 from armsledger.transfers.witnesses import find_witnesses
 from armsledger.values import Judgement
@@ -61,7 +63,9 @@ def resolve_case(case: Case) -> Resolved:
         case.testimonies, find_witnesses([work for work in case.works if work[0].id not in declared])
     )
     groups = group(told, judgements=case.judgements)
-    return Resolved(groups, tuple(told))
+    of_claim = {testimony.claim.id: testimony for testimony in told}
+    traced = [trace([of_claim[name] for name in transfer.claim_ids]) for transfer in groups.transfers]
+    return Resolved(groups, tuple(chain.from_iterable(traced)))
 
 
 def witnessed(testimonies: Iterable[Testimony], witnesses: Sequence[Witness]) -> list[Testimony]:
