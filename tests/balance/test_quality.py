@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from pathlib import Path
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -26,9 +27,11 @@ from armsledger.balance.quality_index import Fact, classes, facts
 from armsledger.catalogue import catalogue
 from armsledger.documents import Article, ReadOptions
 from armsledger.errors import InputError, UsageError
-from armsledger.registers import RegisterKind, read_register, sipri_row
+from armsledger.registers import RegisterKind, SipriRow, read_register, sipri_row
+from armsledger.registers.sipri_goods import category_of, system_of, unit_of
 from armsledger.terms import Category, Unit
 
+SHARED = Path(__file__).parents[3] / "shared" / "registers"
 INDEX = CatalogueWeights()
 KNOWN = st.sampled_from(sorted(facts()))
 WEIGHED = sorted({c.category for c in classes().values()})
@@ -240,6 +243,36 @@ def test_sipris_values_stay_with_their_user(tmp_path: Path) -> None:
     weights = from_sipri(tmp_path / "export.csv", NEW | {"tiv_unit": "7.77", "tiv_new": "7.77"})
     assert weights.licence.startswith("© SIPRI") and not weights.may_be_listed
     assert "7.77" not in weight(weights, "T-72M1", "tank").why
+
+
+@pytest.mark.skipif(not SHARED.exists(), reason="needs ../shared/registers")
+def test_the_index_orders_types_as_sipris_values_do() -> None:
+    read = [
+        sipri_row(article.document)
+        for layout in ("classic", "deliveries")
+        for article in read_register(
+            RegisterKind.SIPRI, SHARED / f"sipri_trade_register_{layout}.csv", ReadOptions()
+        )
+        if isinstance(article, Article)
+    ]
+    theirs = sipri_weights(read)
+    kinds = {kind for kind in map(kind_of, read) if kind}
+    pairs = [
+        (ours, value(theirs, name, category))
+        for name, category, unit in sorted(kinds)
+        if (ours := INDEX.of(name, category, unit=unit).value) is not None
+    ]
+    assert len(pairs) > 120
+    ranks = [np.argsort(np.argsort(side)) for side in zip(*pairs, strict=True)]
+    assert np.corrcoef(*ranks)[0, 1] > 0.85
+
+
+def kind_of(row: SipriRow) -> tuple[str, Category, Unit] | None:
+    category = category_of(
+        row.description, armament_category=row.armament_category, designation=row.designation
+    )
+    name = system_of(row.designation, row.description, category)
+    return (name, category, unit_of(row.description, category)) if name and row.tiv_per_unit else None
 
 
 # The user's own
