@@ -45,7 +45,9 @@ def forget(
         if not yes and is_terminal() and not _is_wanted(document_id, appearances, claims):
             tell(["Nothing was taken down."])
             raise typer.Exit(NOTHING_DONE)
-        corrected = opened.corrected_by(document_id)
+        corrected = [
+            c.document_id for c in opened.corrections(document_id) if c.by_document_id == document_id
+        ]
         with ProgressBar() as progress:
             revised = take_down(opened, document_id, reason=reason, progress=progress)
     console = results()

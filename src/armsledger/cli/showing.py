@@ -50,14 +50,12 @@ def transfer_lines(
     for told in page.history:
         yield Text()
         yield from _told_lines(told, why=why)
-    if entry.superseded:
+    if page.superseded:
         yield Text()
         yield _heading("Corrected since, and counted no more")
-    for testimony in entry.superseded:
+    for told in page.superseded:
         yield Text()
-        yield safe_text(_told_briefly(testimony.claim))
-        yield _quiet(f"  {_said_by(testimony.claim)}; {_carried_by(testimony)}")
-        yield _quiet(f"  corrected by document {testimony.superseded_by}, claim {testimony.claim.id}")
+        yield from _told_lines(told, why=why)
 
 
 def _life_lines(life: LifeWords) -> Iterator[Text]:
@@ -84,11 +82,17 @@ def claim_lines(ledger: Ledger, claim_id: str, *, why: bool) -> Iterator[Text]:
     yield _heading(f"Claim {claim.id}{standing}")
     yield from _claim_fields(claim)
     yield _field("Transfer", found.transfer_id or "in none")
+    if found.testimony.superseded_by:
+        yield _field("Corrected", words.corrected(found.testimony).removeprefix("corrected "))
     yield _field("Document", claim.document_id)
     yield _field("Coder", f"{claim.coder.name} {claim.coder.version}")
     yield from _quotes(passages(claim, article))
     yield from _carriers(found.testimony.publications)
     if why:
+        if found.reason:
+            yield _field("In its transfer", found.reason)
+        if found.testimony.lineage:
+            yield _field("Witness", f"{found.testimony.witness}: {found.testimony.lineage}")
         yield from _why_lines(claim, "Why            ", style="not dim")
 
 
@@ -101,6 +105,12 @@ def document_lines(ledger: Ledger, document_id: str, *, why: bool) -> Iterator[T
         yield _field("Title", article.title)
     yield _field("Language", article.publication.language or "unknown")
     yield from _carriers(ledger.publications(document_id))
+    for one in ledger.corrections(document_id):
+        day = f" on {words.date(one.day)}" if one.day else ""
+        if one.document_id == document_id:
+            yield _field("Corrected", f"by document {one.by_document_id}{day}: {one.reason}")
+        else:
+            yield _field("In the place of", f"document {one.document_id}{day}: {one.reason}")
     for lineage in ledger.lineages(document_id):
         if lineage.witness_id != document_id:
             reason = f": {lineage.reason}" if why and lineage.reason else ""
@@ -176,12 +186,19 @@ def _told_lines(told: Told, *, why: bool) -> Iterator[Text]:
     yield from _quotes(told.passages)
     yield _quiet(f"  {_said_by(claim)}; {_carried_by(told.testimony)}")
     yield _quiet(f"  witness {told.witness}, claim {claim.id}, document {claim.document_id}")
+    if told.corrected:
+        yield _styled(f"  {told.corrected}", CONTESTED)
     if why:
+        if told.joined:
+            yield _quiet(f"  in this transfer: {told.joined}")
+        if told.reason:
+            yield _quiet(f"  witness {told.witness}: {told.reason}")
         yield from _why_lines(claim, "  why: ")
     for echo in told.echoes:
+        joined = f"; in this transfer: {echo.joined}" if why and echo.joined else ""
         reason = f": {echo.reason}" if why and echo.reason else ""
         yield _quiet(
-            f"  also in document {echo.claim.document_id}, {_carried_by(echo.testimony)}, one witness{reason}"
+            f"  also in document {echo.claim.document_id}, {_carried_by(echo.testimony)}, one witness{reason}{joined}"
         )
 
 

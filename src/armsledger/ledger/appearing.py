@@ -8,7 +8,7 @@ from armsledger.documents import Article
 from armsledger.ledger.pending import touch_document
 from armsledger.ledger.rows import article_of, document_of, publication_of, publication_row, version_in
 from armsledger.ledger.schema import CORRECTIONS, DOCUMENTS, LABELLINGS, PUBLICATIONS
-from armsledger.transfers import Appearance, Version, correction
+from armsledger.transfers import Appearance, Correction, Version, correction
 
 
 def appear(connection: Connection, article: Article, *, recorded_at: str) -> bool:
@@ -22,6 +22,16 @@ def appear(connection: Connection, article: Article, *, recorded_at: str) -> boo
     connection.execute(insert(PUBLICATIONS), [row])
     note_versions(connection, publication.document_id, version)
     return True
+
+
+def corrections_of(connection: Connection, document_id: str) -> tuple[Correction, ...]:
+    """The corrections that a document has a part in, those by which it lost its place first."""
+    c = CORRECTIONS.c
+    held = select(CORRECTIONS).where(or_(c.document_id == document_id, c.by_document_id == document_id))
+    rows = connection.execute(
+        held.order_by(c.document_id != document_id, c.day, c.document_id, c.by_document_id)
+    )
+    return tuple(Correction(row.document_id, row.by_document_id, row.day, row.reason) for row in rows)
 
 
 def note_versions(connection: Connection, document_id: str, version: Version) -> None:

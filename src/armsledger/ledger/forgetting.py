@@ -53,16 +53,6 @@ def pairs_of(connection: Connection, document_id: str) -> tuple[Pair, ...]:
     return tuple(sorted({pair_of(key) for key in connection.scalars(held)}, key=lambda pair: pair.order))
 
 
-def corrected_by(connection: Connection, document_id: str) -> tuple[str, ...]:
-    """The documents in whose place their outlet put this one."""
-    k = CORRECTIONS.c
-    return tuple(
-        connection.scalars(
-            select(k.document_id).where(k.by_document_id == document_id).order_by(k.document_id)
-        )
-    )
-
-
 def forget(connection: Connection, document_id: str, *, reason: str) -> None:
     """Take a document's text, labels, appearances, codings and claims out; LedgerError where there is none.
 
@@ -74,7 +64,7 @@ def forget(connection: Connection, document_id: str, *, reason: str) -> None:
         raise LedgerError(f"there is no document {document_id} in the ledger")
     codings = list(connection.scalars(select(CODINGS.c.id).where(CODINGS.c.document_id == document_id)))
     touch_codings(connection, codings)
-    for corrected in corrected_by(connection, document_id):
+    for corrected in connection.scalars(select(k.document_id).where(k.by_document_id == document_id)).all():
         touch_document(connection, corrected)
     sources = select(p.source).where(p.document_id == document_id)
     connection.execute(delete(SET_ASIDE).where(SET_ASIDE.c.source.in_(sources)))

@@ -10,6 +10,7 @@ from armsledger.claims import Claim, Coder
 from armsledger.documents import READER_VERSION, Article, Publication, SetAside
 from armsledger.estimates import Entry, Priors
 from armsledger.ledger import (
+    appearing,
     coded,
     finding,
     forgetting,
@@ -30,7 +31,7 @@ from armsledger.ledger.judging import Judged
 from armsledger.ledger.outcome import Lineage
 from armsledger.ledger.reading import ClaimFound, Standing
 from armsledger.ledger.resolving import Desk
-from armsledger.transfers import Pair, Testimony
+from armsledger.transfers import Correction, Pair, Testimony
 from armsledger.values import Judgement
 
 DEFAULT_PATIENCE = 30.0
@@ -202,10 +203,10 @@ class Ledger:
         with self._database.reading() as connection:
             return forgetting.pairs_of(connection, document_id)
 
-    def corrected_by(self, document_id: str) -> tuple[str, ...]:
-        """The documents in whose place their outlet put this one."""
+    def corrections(self, document_id: str) -> tuple[Correction, ...]:
+        """Which documents stand in the place of this one, and in the place of which it stands."""
         with self._database.reading() as connection:
-            return forgetting.corrected_by(connection, document_id)
+            return appearing.corrections_of(connection, document_id)
 
     def takedowns(self, prefix: str = "") -> tuple[Takedown, ...]:
         """The documents that were taken down, or those of them whose ids start so."""

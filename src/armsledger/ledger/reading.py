@@ -32,11 +32,12 @@ class Standing:
 
 @dataclass(frozen=True, slots=True)
 class ClaimFound:
-    """A claim with its witness, the transfer that it belongs to, and whether it is current."""
+    """A claim with its witness, the transfer that it belongs to and why, and whether it is current."""
 
     testimony: Testimony
     transfer_id: str | None
     current: bool
+    reason: str = ""
 
 
 def standings(connection: Connection) -> tuple[Standing, ...]:
@@ -96,10 +97,10 @@ def claim_found(connection: Connection, claim_id: str) -> ClaimFound:
     coding_id = next((c for c in codings if c in current), codings[0])
     rows = connection.execute(select(CLAIMS).where(k.id == claim_id, k.coding_id == coding_id))
     (_, _, testimony), *_ = told(connection, rows)
-    held = select(t.transfer_id, t.witness_id, t.lineage).where(
+    held = select(t.transfer_id, t.witness_id, t.lineage, t.reason).where(
         t.claim_id == claim_id, t.coding_id == coding_id
     )
     row = connection.execute(held).one_or_none()
     if row is not None:
         testimony = replace(testimony, witness=row.witness_id, lineage=row.lineage)
-    return ClaimFound(testimony, row and row.transfer_id, coding_id in current)
+    return ClaimFound(testimony, row and row.transfer_id, coding_id in current, row.reason if row else "")

@@ -27,7 +27,8 @@ class Told:
     """One claim in a transfer's history.
 
     day is when it counts as having happened; echoes are the same claim as other documents of its witness
-    tell it, and reason why this document is the same witness as an earlier one.
+    tell it, reason why this document is the same witness as an earlier one, and joined why the claim is in
+    this transfer.
     """
 
     testimony: Testimony
@@ -35,12 +36,18 @@ class Told:
     passages: tuple[Passage, ...]
     witness: int
     reason: str | None
+    joined: str = ""
     echoes: tuple["Told", ...] = ()
 
     @property
     def claim(self) -> Claim:
         """The claim itself."""
         return self.testimony.claim
+
+    @property
+    def corrected(self) -> str:
+        """By which document it was corrected and when, in words; empty where it was not."""
+        return words.corrected(self.testimony)
 
     @property
     def first(self) -> Publication | None:
@@ -132,19 +139,20 @@ class Site:
     def transfer_page(self, entry: Entry) -> TransferPage:
         """What the page of one entry shows."""
         numbers = _numbered((*entry.testimonies, *entry.superseded))
+        joined = dict(zip(entry.transfer.claim_ids, entry.transfer.reasons, strict=False))
         package = entry.transfer.package
         return TransferPage(
             entry=entry,
             life=life_words(entry),
             timeline=timeline(entry.testimonies),
             figures=tuple(_figures(entry)),
-            history=_with_echoes([self._told(t, numbers) for t in entry.testimonies]),
-            superseded=tuple(self._told(t, numbers) for t in entry.superseded),
+            history=_with_echoes([self._told(t, numbers, joined) for t in entry.testimonies]),
+            superseded=tuple(self._told(t, numbers, joined) for t in entry.superseded),
             members=tuple(self._by_package[package]) if package else (),
             related=self._related(entry),
         )
 
-    def _told(self, testimony: Testimony, numbers: Mapping[str, int]) -> Told:
+    def _told(self, testimony: Testimony, numbers: Mapping[str, int], joined: Mapping[str, str]) -> Told:
         claim = testimony.claim
         return Told(
             testimony=testimony,
@@ -152,6 +160,7 @@ class Site:
             passages=passages(claim, as_coded(testimony, self._article(claim.document_id))),
             witness=numbers[testimony.witness],
             reason=testimony.lineage or None,
+            joined=joined.get(claim.id, ""),
         )
 
     def _related(self, entry: Entry) -> tuple[Entry, ...]:

@@ -3,6 +3,7 @@
 from armsledger.catalogue import catalogue
 from armsledger.estimates import Entry, Estimate, Measure, Mode, Reading
 from armsledger.terms import UNROCA_CATEGORY, Category, Side, Unit
+from armsledger.transfers import Testimony
 from armsledger.values import Period
 
 CURRENCY_SIGNS = {"USD": "$", "EUR": "€", "GBP": "£", "JPY": "¥", "ILS": "₪", "INR": "₹", "TRY": "₺"}
@@ -136,6 +137,14 @@ def bounds(low: float | None, high: float | None, unit: str) -> str:
 def reading(one: Reading) -> str:
     """One claim's figure, as people write it."""
     return bounds(one.low, one.high, one.unit)
+
+
+def corrected(testimony: Testimony) -> str:
+    """That a testimony was corrected, by which document and when; empty where it was not."""
+    if testimony.superseded_by is None:
+        return ""
+    day = date(testimony.superseded_on)
+    return f"corrected {f'on {day}' if day else 'on an unknown day'} by document {testimony.superseded_by}"
 
 
 def figure(shown: Estimate | None) -> str:
