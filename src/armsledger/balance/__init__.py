@@ -2,6 +2,8 @@
 
 The contract of the room:
 
+    flows(registers, seed=…, draws=…) -> Flows                              what each transfer came to, year by year
+    balance(question, flows, weights=…, others=…, structures=…) -> Balance  the question, answered line by line
     constant_dollars(low, best, high, currency, year) -> Constant | None    sums in dollars of one year
     lacking(currency, year) -> str                                          why a sum can't be converted
     Weights.of(designation, category, unit=…, condition=…) -> Weight        what a piece counts for in a volume
@@ -16,6 +18,8 @@ The contract of the room:
 Pure functions over frozen values: no SQL, no network, nothing drawn but from a seed that is given.
 """
 
+from armsledger.balance.balance import DRAWS, SEED, Balance, LeftOut, Question, balance
+from armsledger.balance.comparing import Line, Side, Span
 from armsledger.balance.concentration import (
     Concentration,
     DealVolume,
@@ -23,6 +27,7 @@ from armsledger.balance.concentration import (
     deal_volumes,
     supplier_shares,
 )
+from armsledger.balance.flow import Counted, Flow, Flows, Unnumbered, flows
 from armsledger.balance.formations import Pieces, Structure, as_pieces, stated_structures, structure_of
 from armsledger.balance.money import (
     BASE_YEAR,
@@ -53,30 +58,44 @@ from armsledger.balance.quality_sipri import SipriWeights, sipri_weights
 
 __all__ = [
     "BASE_YEAR",
+    "DRAWS",
+    "SEED",
     "SIPRI_FACTORS",
     "Answer",
+    "Balance",
     "Basis",
     "CatalogueWeights",
     "Concentration",
     "Condition",
     "Constant",
+    "Counted",
     "DealVolume",
     "Factors",
+    "Flow",
+    "Flows",
+    "LeftOut",
+    "Line",
     "OwnWeights",
     "Pieces",
+    "Question",
     "Rest",
     "Sensitivity",
     "Series",
+    "Side",
     "SipriWeights",
+    "Span",
     "Structure",
+    "Unnumbered",
     "Weight",
     "Weights",
     "as_pieces",
+    "balance",
     "concentration",
     "condition_of",
     "constant_dollars",
     "currencies",
     "deal_volumes",
+    "flows",
     "lacking",
     "read_weights",
     "rest",

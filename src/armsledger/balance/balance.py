@@ -1,0 +1,241 @@
+"""The question of the balance and its answer: who got how much, in money, pieces and volume."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from armsledger.balance.comparing import Line, compare
+from armsledger.balance.flow import Counted, Flow, Flows, Unnumbered, of_recipient
+from armsledger.balance.formations import Structure, as_pieces
+from armsledger.balance.money import BASE_YEAR, Series, constant_dollars, lacking
+from armsledger.balance.quality import Rest, Sensitivity, Weights, condition_of, rest, sensitivity
+from armsledger.errors import UsageError
+from armsledger.terms import Category, Unit
+from armsledger.values import Bounds
+
+DRAWS, SEED = 4_000, 20_140
+"""How many draws carry the uncertainty, and the seed that they come from, unless others are asked for."""
+
+GENERAL = frozenset({Category.FINANCE, Category.SERVICE, Category.UNSPECIFIED})
+"""Goods that are no pieces of a kind: money for arms, training and repair, arms that nobody describes."""
+
+FORMATIONS = frozenset({Unit.BATTERY, Unit.BATTALION, Unit.REGIMENT, Unit.BRIGADE, Unit.SQUADRON})
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What is asked: recipients (two or more codes), by which suppliers (all where empty), over which years."""
+
+    recipients: tuple[str, ...]
+    suppliers: tuple[str, ...]
+    since: int
+    until: int
+    as_of: str | None = None
+    known_by: str | None = None
+    base_year: int = BASE_YEAR
+    seed: int = SEED
+    draws: int = DRAWS
+
+    def __post_init__(self) -> None:
+        if len(set(self.recipients)) < 2:
+            raise UsageError("a balance is between two recipients or more; name at least two different ones")
+        if self.since > self.until:
+            raise UsageError(f"--from {self.since} lies after --to {self.until}; give the earlier year first")
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """What is in the register and in no sum of the balance, and why."""
+
+    transfer_id: str
+    recipient: str | None
+    category: Category
+    what: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Balance:
+    """The answer: its lines, what it rests on, what was left out, and how it changes under other weights.
+
+    series are those that money was converted by; weights is the name of the set that volumes were counted by,
+    with its licence; rests says how much of the volume rests on facts.
+    """
+
+    question: Question
+    lines: tuple[Line, ...]
+    flows: tuple[Flow, ...]
+    left_out: tuple[LeftOut, ...]
+    series: tuple[Series, ...]
+    weights: str
+    licence: str
+    rests: Rest
+    sensitivity: Sensitivity
+
+    def line(self, measure: str, category: Category | None = None, *, year: int | None = None) -> Line | None:
+        """The line since the first year of a measure and category by a year, by default the last one."""
+        wanted = year or self.question.until
+        found = (
+            one
+            for one in self.lines
+            if (one.measure, one.category, one.year, one.span) == (measure, category, wanted, "since")
+        )
+        return next(found, None)
+
+
+def balance(
+    question: Question,
+    found: Flows,
+    *,
+    weights: Weights,
+    others: Sequence[Weights] = (),
+    structures: Sequence[Structure] = (),
+) -> Balance:
+    """The answer to a question from the flows of the register; others are weights to try besides."""
+    asked = [f for f in found.flows if f.recipient in question.recipients]
+    pieces, formations = _in_pieces(asked, structures)
+    money, unconverted = _in_dollars(asked, question)
+    volumes, unweighed, rested = _volumes(pieces, weights)
+    lines = [
+        *_lines("ordered", _by_category(pieces, Counted.ORDERED), question, found.years),
+        *_lines("delivered", _by_category(pieces, Counted.DELIVERED), question, found.years),
+        *_lines("money", _and_all(money, "USD"), question, found.years),
+        *_lines("volume", _and_all(volumes, "volume"), question, found.years),
+    ]
+    left_out = [*formations, *unconverted, *unweighed, *_without_numbers(found.unnumbered, question)]
+    return Balance(
+        question=question,
+        lines=tuple(lines),
+        flows=tuple(asked),
+        left_out=tuple(sorted(set(left_out), key=lambda o: (o.recipient or "", o.transfer_id, o.what))),
+        series=tuple(dict.fromkeys(s for f in asked for s in _series(f, question))),
+        weights=weights.name,
+        licence=weights.licence,
+        rests=rested,
+        sensitivity=sensitivity(_answer(pieces, question, found.years), [weights, *others]),
+    )
+
+
+_Groups = Mapping[tuple[Category | None, str], Sequence[Flow]]
+
+
+def _lines(measure: str, groups: _Groups, question: Question, years: Sequence[int]) -> Iterable[Line]:
+    for (category, unit), some in sorted(groups.items(), key=lambda g: (g[0][0] or "", g[0][1])):
+        sides = [of_recipient(some, recipient) for recipient in question.recipients]
+        yield from compare(measure, category, unit, sides, question.recipients, years, n=question.draws)
+
+
+def _in_pieces(some: Sequence[Flow], structures: Sequence[Structure]) -> tuple[list[Flow], list[LeftOut]]:
+    """The flows, formations as pieces where a source states what they hold; the others as they are, and named."""
+    kept: list[Flow] = []
+    named: list[LeftOut] = []
+    for flow in some:
+        if flow.counted is Counted.PRICED:
+            kept.append(flow)
+            continue
+        unit = Unit(flow.unit) if flow.unit in set(Unit) else Unit.ITEM
+        if unit not in FORMATIONS:
+            kept.append(flow)
+            continue
+        one = as_pieces(Bounds(1, 1, unit), flow.designation, stated=structures)
+        if one.bounds is None or one.bounds.low is None or one.bounds.high is None:
+            named.append(LeftOut(flow.transfer_id, flow.recipient, flow.category, f"{flow.unit}s", one.why))
+            kept.append(flow)
+            continue
+        kept.append(_times(flow, one.bounds.low, one.bounds.high, "piece"))
+    return kept, named
+
+
+def _times(flow: Flow, low: float, high: float, unit: str) -> Flow:
+    """A flow in another unit, of which one of the old ones holds between low and high."""
+    middle = (low + high) / 2
+    return replace(
+        flow,
+        unit=unit,
+        draws=flow.draws * middle,
+        low=tuple(None if f is None else f * low for f in flow.low),
+        best=tuple(None if f is None or low != high else f * middle for f in flow.best),
+        high=tuple(None if f is None else f * high for f in flow.high),
+    )
+
+
+def _in_dollars(some: Sequence[Flow], question: Question) -> tuple[list[Flow], list[LeftOut]]:
+    """Prices in constant dollars of the year in which they first stood in the register; the rest is named."""
+    kept, named = [], []
+    for flow in some:
+        if flow.counted is not Counted.PRICED:
+            continue
+        one = constant_dollars(1.0, 1.0, 1.0, flow.unit, flow.first_year, base_year=question.base_year)
+        if one is None:
+            why = lacking(flow.unit, flow.first_year, base_year=question.base_year)
+            named.append(LeftOut(flow.transfer_id, flow.recipient, flow.category, f"{flow.unit} price", why))
+        else:
+            kept.append(_times(flow, one.factor, one.factor, "USD"))
+    return kept, named
+
+
+def _volumes(some: Sequence[Flow], weights: Weights) -> tuple[list[Flow], list[LeftOut], Rest]:
+    kept, named, weighed = [], [], []
+    for flow in some:
+        if flow.counted is not Counted.DELIVERED or flow.category in GENERAL:
+            continue
+        unit = Unit(flow.unit) if flow.unit in set(Unit) else Unit.ITEM
+        weight = weights.of(
+            flow.designation, flow.category, unit=unit, condition=condition_of(flow.condition)
+        )
+        if weight.value is None:
+            named.append(LeftOut(flow.transfer_id, flow.recipient, flow.category, "volume", weight.why))
+            continue
+        kept.append(_times(flow, weight.value, weight.value, "volume"))
+        weighed.append((float(flow.draws[-1].mean()) * weight.value, weight))
+    return kept, named, rest(weighed)
+
+
+def _answer(
+    some: Sequence[Flow], question: Question, years: Sequence[int]
+) -> Callable[[Weights], Mapping[str, float | None]]:
+    """What the volumes come to under a set of weights: each side's, and the ratio of the first two."""
+
+    def answer(weights: Weights) -> Mapping[str, float | None]:
+        volumes, _, _ = _volumes(some, weights)
+        groups: _Groups = {(None, "volume"): volumes}
+        last = [line for line in _lines("volume", groups, question, years) if line.span == "since"][-1]
+        told: dict[str, float | None] = {side.recipient: side.middle for side in last.sides}
+        return told | {f"{question.recipients[0]} : {question.recipients[1]}": last.ratio[1]}
+
+    return answer
+
+
+def _by_category(some: Iterable[Flow], counted: Counted) -> _Groups:
+    groups: defaultdict[tuple[Category | None, str], list[Flow]] = defaultdict(list)
+    for flow in some:
+        if flow.counted is counted and flow.category not in GENERAL:
+            groups[flow.category, flow.unit].append(flow)
+    return groups
+
+
+def _and_all(some: Sequence[Flow], unit: str) -> _Groups:
+    """By category, and all together but the loans and grants, which pay for what is counted already."""
+    groups: defaultdict[tuple[Category | None, str], list[Flow]] = defaultdict(list)
+    for flow in some:
+        groups[flow.category, unit].append(flow)
+        if flow.category is not Category.FINANCE:
+            groups[None, unit].append(flow)
+    groups[None, unit] += []
+    return groups
+
+
+def _without_numbers(some: Iterable[Unnumbered], question: Question) -> Iterable[LeftOut]:
+    for told in some:
+        if told.recipient in question.recipients and (
+            told.category not in GENERAL or told.counted is Counted.PRICED
+        ):
+            what = "price" if told.counted is Counted.PRICED else f"number {told.counted}"
+            yield LeftOut(told.transfer_id, told.recipient, told.category, what, "no report tells it")
+
+
+def _series(flow: Flow, question: Question) -> tuple[Series, ...]:
+    if flow.counted is not Counted.PRICED:
+        return ()
+    one = constant_dollars(1.0, 1.0, 1.0, flow.unit, flow.first_year, base_year=question.base_year)
+    return () if one is None else one.series
