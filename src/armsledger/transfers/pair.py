@@ -7,6 +7,7 @@ from itertools import chain
 from armsledger.claims import Claim
 from armsledger.documents import Document, Publication
 from armsledger.registers import is_declaration
+from armsledger.transfers.corrections import with_reprints
 from armsledger.transfers.grouping import group
 from armsledger.transfers.lineage import trace
 from armsledger.transfers.transfer import Groups, Testimony, Witness
@@ -47,7 +48,7 @@ class Case:
 
 @dataclass(frozen=True, slots=True)
 class Resolved:
-    """What a case comes to: transfers and packages, and the testimonies with their true witnesses."""
+    """What a case comes to: transfers and packages, and the testimonies with true witnesses and corrections."""
 
     groups: Groups
     testimonies: tuple[Testimony, ...]
@@ -65,7 +66,7 @@ def resolve_case(case: Case) -> Resolved:
     groups = group(told, judgements=case.judgements)
     of_claim = {testimony.claim.id: testimony for testimony in told}
     traced = [trace([of_claim[name] for name in transfer.claim_ids]) for transfer in groups.transfers]
-    return Resolved(groups, tuple(chain.from_iterable(traced)))
+    return Resolved(groups, with_reprints(chain.from_iterable(traced)))
 
 
 def witnessed(testimonies: Iterable[Testimony], witnesses: Sequence[Witness]) -> list[Testimony]:
