@@ -38,6 +38,20 @@ _RETRACTION = re.compile(
     rf"|\b(?:retracts?|withdraws?|retracted|withdrawn) (?:this|its) {_NOUN}\b",
     re.IGNORECASE,
 )
+_HINTS = (
+    "correct",
+    "amend",
+    "updat",
+    "clarif",
+    "version of",
+    "retract",
+    "withdr",
+    "remov",
+    "taken down",
+    "delet",
+)
+"""One of them stands in every note: looking for these is a hundred times as fast as reading for a note."""
+
 _TRACKING = re.compile(r"^(?:utm_\w+|fbclid|gclid|ref|amp)$", re.IGNORECASE)
 
 RETRACTED = "retracted"
@@ -218,6 +232,8 @@ def _written(article: Article, *labels: Label) -> str:
 
 
 def _mark_of(title: str, text: str) -> str:
+    folded = text.casefold()
+    text = text if any(hint in folded for hint in _HINTS) else ""
     mark = " ".join(found[0] for found in _MARK.finditer(title))
     if _RETRACTED.search(mark) or _RETRACTION.search(text):
         return RETRACTED
