@@ -108,6 +108,30 @@ def test_an_outlets_later_report_and_its_other_figure_are_no_source() -> None:
         assert groups([own, copy]) == [0, 1]
 
 
+def test_two_people_who_told_one_agency_are_two_witnesses_and_neither_is_the_agency() -> None:
+    words = "T-90 tanks, he told Interfax,"
+    first = told(
+        "a", quantity=94, published="2013-06-18", item=words, speaker="Ilham Aliyev", side="recipient"
+    )
+    second = told(
+        "b", quantity=94, published="2013-06-19", item=words, speaker="Sergei Ivanov", side="supplier"
+    )
+    third = told("c", quantity=94, published="2013-06-20", item=words, speaker="Aliev", side="recipient")
+    assert [t.witness for t in trace([first, second, third])] == [
+        first.witness,
+        second.witness,
+        first.witness,
+    ]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [("The Zyma Post", "Zyma Post"), ("Turkey’s Hurriyet", "Hurriyet")]
+)
+def test_an_outlet_is_one_however_it_is_named(one: str, other: str) -> None:
+    both = [told(n, quantity=94, speaker=s, side="media") for n, s in (("a", one), ("b", other))]
+    assert groups(both) == [0, 0]
+
+
 def test_an_outlet_that_names_itself_rests_on_itself() -> None:
     own = told("a", quantity=94, outlet="Interfax", item="T-90 tanks, he told Interfax,")
     assert trace([own]) == (own,)
@@ -160,6 +184,8 @@ def test_deliveries_of_two_years_are_two_statements() -> None:
         (("Defence Ministry", "supplier"), ("Foreign Ministry", "supplier")),
         (("military source", "anonymous"), ("military source", "anonymous")),
         (("local media", "media"), ("local media", "media")),
+        (("Moscow weekly", "media"), ("Moscow weekly", "media")),
+        (("Azerbaijani news agency", "media"), ("Azerbaijani news agency", "media")),
         (("defence officials", "supplier"), ("defence officials", "supplier")),
     ],
 )

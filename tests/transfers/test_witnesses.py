@@ -119,7 +119,7 @@ def test_a_rewrite_in_other_words_is_one_where_it_credits_the_agency_and_keeps_t
         "The package is worth $900 million to the director Boris Almasy, and $700 million to other people.",
         published="2013-06-19",
     )
-    assert "same agency story (CLW): shares 4 of 4 figures" in one_reason(wire, paper)
+    assert "same agency story (CLW): shares 5 of 5 figures" in one_reason(wire, paper)
 
 
 def test_two_stories_of_one_agency_stay_two_though_they_share_their_background() -> None:

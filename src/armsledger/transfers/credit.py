@@ -28,6 +28,10 @@ AGENCIES: dict[str, tuple[str, ...]] = {
     "IRNA": (),
     "ISNA": (),
     "Interfax": ("Interfax-AVN", "Interfax-Ukraine"),
+    "Jane's": (
+        *("Jane’s", "IHS Jane's", "IHS Jane’s", "Jane's Defence Weekly", "Jane’s Defence Weekly"),
+        *("IHS Jane's Defence Weekly", "Jane's Information Group"),
+    ),
     "KCNA": (),
     "Kyodo": (),
     "Mediamax": (),
@@ -123,10 +127,13 @@ def interviewed_by(words: str) -> str | None:
     return _usual(found["name"]) if found else None
 
 
-def outlet_named(name: str) -> str | None:
-    """The usual name of the outlet or agency that a speaker is; None where the speaker is no outlet."""
+def outlet_named(name: str, *, anyone: bool = False) -> str | None:
+    """The usual name of the outlet or agency that a speaker is; None where the speaker is no outlet.
+
+    anyone says that the speaker is known to be one.
+    """
     bare = re.sub(r"^(?:[Tt]he) |(?: (?:news )?(?:agency|newspaper|daily))$", "", name.strip())
-    return _usual(bare) if _plain(bare) in _USUAL or re.fullmatch(_OUTLET, bare) else None
+    return _usual(bare) if anyone or _plain(bare) in _USUAL or re.fullmatch(_OUTLET, bare) else None
 
 
 def credits(body: str) -> frozenset[str]:
@@ -165,4 +172,7 @@ def _is_party(name: str) -> bool:
 
 
 def _usual(name: str) -> str:
-    return _USUAL.get(_plain(name), name)
+    """The name under which an outlet is known, without an article and without its state's name."""
+    owner, _, rest = re.sub(r"^The ", "", name).replace("’", "'").partition("'s ")
+    bare = rest if rest and _is_party(owner) else re.sub(r"^The ", "", name)
+    return _USUAL.get(_plain(bare), bare)

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import lru_cache
-from itertools import chain
+from itertools import chain, pairwise
 from unicodedata import normalize
 
 from rensa import RMinHash
@@ -40,12 +40,16 @@ _DATELINE = re.compile(
     r"\A\W*[A-Z][A-Z.'’-]+(?: [A-Z.'’-]+)*\b[^\n—–:]{0,40}?"
     r"(?:/[^/\n]{2,30}/\.?|\([^)\n]{2,30}\)\s*[—–:-]|[—–:]|-(?=\s))\s*"
 )
+_AMOUNT = re.compile(r"\d+(?:[.,]\d+)?")
 _COMPOUNDS = ("hundred", "thousand", "dozen", "ty-")  # of which numbers of several words are made
 _TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+")
 _MARK = re.compile(r"(?:19|20)\d\d|\d(?:st|nd|rd|th)")
 _DATED_WORD = re.compile(rf"{_MONTH}|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day")
 _ORDINALS = {"first": "1st", "second": "2nd", "third": "3rd", "fourth": "4th", "fifth": "5th", "sixth": "6th"}
 _NUMBERS = {word: str(value) for word, value in chain(SMALL.items(), TENS.items())} | {"pair": "2"}
+
+_MILLIONS = {"m": 1, "mn": 1, "mln": 1, "bn": 1_000, "bln": 1_000, "trln": 1_000_000}
+"""By how many millions the form of a word multiplies ('billion' is 'bln' by its consonants)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,8 +178,19 @@ def runs(words: Sequence[str]) -> list[str]:
 
 
 def figures(words: Iterable[str]) -> frozenset[str]:
-    """The numbers among words' forms that tell one deal from another: no year or ordinal, and not 1."""
-    return frozenset(w for w in words if w[0].isdigit() and w != "1" and not _MARK.fullmatch(w))
+    """The numbers among words' forms that tell one deal from another: no year or ordinal, and 1 only of millions.
+
+    Millions and billions are told in millions, so that '1.2 billion' and '1,200 million' are one figure.
+    """
+    found = set()
+    for word, following in pairwise((*words, "")):
+        if not word[0].isdigit():
+            continue
+        if (scale := _MILLIONS.get(following)) and _AMOUNT.fullmatch(word):
+            found.add(f"{float(word.replace(',', '.')) * scale:g}m")
+        elif word != "1" and not _MARK.fullmatch(word):
+            found.add(word)
+    return frozenset(found)
 
 
 def share(part: frozenset[str] | frozenset[int], whole: frozenset[str] | frozenset[int]) -> float:

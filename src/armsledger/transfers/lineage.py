@@ -9,7 +9,7 @@ from armsledger.registers import is_declaration
 from armsledger.terms import Polarity, Side, Stage
 from armsledger.transfers.credit import cited, interviewed_by, outlets
 from armsledger.transfers.lineage_errors import shared_errors
-from armsledger.transfers.lineage_speakers import one_speaker, outlet_speaking
+from armsledger.transfers.lineage_speakers import is_named, may_be_one_speaker, one_speaker, outlet_speaking
 from armsledger.transfers.transfer import Testimony
 from armsledger.values import Bounds, Money
 
@@ -108,11 +108,16 @@ def _reports(told: Sequence[Testimony], sources: Sequence[frozenset[str]]) -> It
                 reports[outlet, figure].append(index)
     for (outlet, figure), some in copies.items():
         for place, copy in enumerate(some):
-            own = [i for i in reports.get((outlet, figure), ()) if _came_before(told[i], told[copy], figure)]
+            others = [i for i in some[:place] if _may_repeat(told[i], told[copy], figure)]
+            own = [
+                i
+                for i in reports[outlet, figure]
+                if _came_before(told[i], told[copy]) and _may_repeat(told[i], told[copy], figure)
+            ]
             if own:
                 yield _Link(own[-1], copy, f"as reported by {outlet} ({{}})")
-            elif place and _at_one_time(told[some[place - 1]], told[copy], figure):
-                yield _Link(some[place - 1], copy, f"as reported by {outlet}, as {{}}")
+            elif others:
+                yield _Link(others[-1], copy, f"as reported by {outlet}, as {{}}")
 
 
 def _statements(told: Sequence[Testimony]) -> Iterator[_Link]:
@@ -156,7 +161,7 @@ def _rooted(
     """The testimonies with the witness of the first of those that they are linked with, and the way to it.
 
     First is a declaration, then whoever credits nobody, then the earliest. Where all credit an outlet whose own
-    report is not at hand, the outlet is the witness.
+    report is not at hand, the outlet is the witness, or else the person or body whom it quotes.
     """
     beside: defaultdict[int, list[_Link]] = defaultdict(list)
     for link in links:
@@ -172,7 +177,7 @@ def _rooted(
         reached.add(root)
         credited = min(sources[root], default=None)
         witness, way = told[root].witness, told[root].lineage
-        if credited is not None:
+        if credited is not None and not is_named(told[root].claim):
             witness, way = f"source:{credited.casefold()}", _chain(way, f"as reported by {credited}")
         found[root] = replace(told[root], witness=witness, lineage=way)
         waiting = deque([root])
@@ -204,10 +209,17 @@ def _chain(*reasons: str) -> str:
     return " ← ".join(dict.fromkeys(steps))
 
 
-def _came_before(report: Testimony, copy: Testimony, figure: _Figure) -> bool:
-    """Whether a report may be what a copy is from: not later, and near in time where no figure tells."""
+def _came_before(report: Testimony, copy: Testimony) -> bool:
+    """Whether a report may be what a copy is from, and not a later one."""
     days = _days(report, copy)
-    return days is None or (days >= -REPORT_DAYS and _at_one_time(report, copy, figure))
+    return days is None or days >= -REPORT_DAYS
+
+
+def _may_repeat(one: Testimony, other: Testimony, figure: _Figure) -> bool:
+    """Whether two documents may tell one report of an outlet, and of one speaker."""
+    if one.claim.document_id == other.claim.document_id or not _at_one_time(one, other, figure):
+        return False
+    return may_be_one_speaker(one.claim, other.claim)
 
 
 def _at_one_time(one: Testimony, other: Testimony, figure: _Figure) -> bool:

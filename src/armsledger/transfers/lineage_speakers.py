@@ -7,7 +7,7 @@ from armsledger.catalogue import PartyKind, catalogue
 from armsledger.catalogue.fold import fold
 from armsledger.claims import Claim
 from armsledger.terms import Side
-from armsledger.transfers.credit import outlet_named
+from armsledger.transfers.credit import AGENCIES, outlet_named
 
 _BODY = re.compile(
     r"\b(?:minist(?:ry|ries)|government|cabinet|office|department|agency|service|army|military|navy|air force|forces|"
@@ -22,7 +22,9 @@ _UNNAMED = re.compile(
     r"\b(?:sources?|officials?|insiders?|people|persons?|observers?|experts?|analysts?|specialists?|officers?|diplomats?)\b"
 )
 _PRESS = re.compile(
-    r"\b(?:media|press|newspapers?|reports?|journalists?|reporters?|daily|dailies|outlets?|sources?)\b"
+    r"\b(?:media|press|newspapers?|papers?|magazines?|weekly|weeklies|daily|dailies|agency|agencies|news|websites?|portals?|"
+    r"channels?|television|radio|outlets?|reports?|journalists?|reporters?|sources?)\b",
+    re.IGNORECASE,
 )
 
 
@@ -31,10 +33,14 @@ def outlet_speaking(claim: Claim) -> str | None:
     speaker = claim.speaker
     if not speaker:
         return None
-    named = outlet_named(speaker)
-    if named is not None or claim.side is not Side.MEDIA:
-        return named
-    return None if _PRESS.search(fold(speaker)) or not speaker[0].isupper() else speaker
+    if not any(word[0].isupper() for word in _own_words(speaker)):
+        return None
+    return outlet_named(speaker, anyone=claim.side is Side.MEDIA)
+
+
+def may_be_one_speaker(one: Claim, other: Claim) -> bool:
+    """Whether nothing says that two claims have two speakers."""
+    return one_speaker(one, other) or not (is_named(one) and is_named(other))
 
 
 def one_speaker(one: Claim, other: Claim) -> bool:
@@ -42,7 +48,7 @@ def one_speaker(one: Claim, other: Claim) -> bool:
 
     Bodies are one where their side and the words of their names agree, their state's name apart.
     """
-    if not (_is_named(one) and _is_named(other)):
+    if not (is_named(one) and is_named(other)):
         return False
     first, second = one.speaker or "", other.speaker or ""
     bodies = is_body(first), is_body(second)
@@ -61,21 +67,32 @@ def is_body(speaker: str) -> bool:
     return any(p.start == 0 and p.end == len(speaker) for p in catalogue().parties_in(speaker))
 
 
-def _is_named(claim: Claim) -> bool:
+def is_named(claim: Claim) -> bool:
+    """Whether a claim names a person or body as its speaker; unnamed sources, media and outlets are none."""
     if not claim.speaker or claim.side in (Side.ANONYMOUS, Side.MEDIA) or outlet_speaking(claim) is not None:
         return False
     return _UNNAMED.search(fold(claim.speaker)) is None
 
 
 @lru_cache(maxsize=10_000)
+def _own_words(speaker: str) -> tuple[str, ...]:
+    """The words of an outlet's name but for its state's or city's name and for words that any outlet goes by."""
+    if outlet_named(speaker) in AGENCIES:
+        return (speaker,)
+    return tuple(re.findall(r"[^\W\d_]+", _PRESS.sub(" ", _without_state(speaker))))
+
+
+@lru_cache(maxsize=10_000)
 def _body(speaker: str) -> frozenset[str]:
     """The words of a body's name; those for its state are left out, unless the state itself is speaking."""
-    kept = speaker
-    for party in reversed(catalogue().parties_in(speaker)):
-        if party.kind is PartyKind.ORGANISATION:
-            continue
-        if party.start == 0 and party.end == len(speaker):
-            return frozenset({party.code})
-        kept = kept[: party.start] + " " + kept[party.end :]
-    words = re.findall(r"[^\W_]+", fold(kept).replace("defense", "defence"))
+    if codes := {p.code for p in catalogue().parties_in(speaker) if (p.start, p.end) == (0, len(speaker))}:
+        return frozenset(codes)
+    words = re.findall(r"[^\W_]+", fold(_without_state(speaker)).replace("defense", "defence"))
     return frozenset(words) - _GENERIC
+
+
+def _without_state(name: str) -> str:
+    for party in reversed(catalogue().parties_in(name)):
+        if party.kind is not PartyKind.ORGANISATION:
+            name = f"{name[: party.start]} {name[party.end :]}"
+    return name

@@ -36,7 +36,7 @@ NEWS_TOLD = 2  # or so many of these sentences
 NAMES_KEPT = 0.7  # of a rewrite's names
 SAME_OUTLET_DAYS = 14  # an outlet that tells a story again after these tells a new one
 UNCHANGED = 0.9  # of the word runs of both: or else it has published the same once more
-KEPT_BODIES = 2_000  # at hand while pairs are compared
+KEPT_BODIES = 1_000  # at hand while pairs are compared
 
 
 @dataclass(frozen=True, slots=True)

@@ -46,6 +46,11 @@ class Pair:
     other: Told
 
     @property
+    def kind_shown(self) -> str:
+        """Its kind, where those that were written by hand count as one."""
+        return self.kind.partition(":")[0]
+
+    @property
     def half(self) -> str:
         """Whether thresholds were set on it, or only reported."""
         return "set" if self.story_kind in SET_ON else "held out"
@@ -85,8 +90,12 @@ class Story:
     @property
     def of_twin(self) -> tuple[str, ...]:
         """The sentences of another deal of the same parties."""
+        return self.changed(*self.twin)
+
+    def changed(self, *details: tuple[str, str]) -> tuple[str, ...]:
+        """The sentences with other details."""
         whole = "\n".join(self.text)
-        for old, new in self.twin:
+        for old, new in details:
             if old not in whole:
                 raise ValueError(f"story {self.name}: {old!r} does not stand in its text")
             whole = whole.replace(old, new)
@@ -166,7 +175,7 @@ def _rewrites(story: Story) -> Iterator[Pair]:
 
 def _look_alikes(story: Story) -> Iterator[Pair]:
     """What is not the wire's story, however like it."""
-    wired, twin = story.wired, story.of_twin
+    wired, twin, near = story.wired, story.of_twin, story.changed(*story.twin[:2])
     credit = f"The news was reported by the {story.initials} agency."
     twin_light = "\n".join((*wording.lightly_rewritten(twin), credit))
     for kind, told in (
@@ -175,6 +184,7 @@ def _look_alikes(story: Story) -> Iterator[Pair]:
             "another deal in the same words, next day",
             Told("\n".join(twin[:5]), "Morning Herald", story.day(1)),
         ),
+        ("another deal, two details apart", Told("\n".join(near), "Morning Herald", story.day(2))),
         ("another deal, rewritten, with credit", Told(twin_light, "Star Observer", story.day(2))),
         ("follow-up with the same background", story.wire((*story.follow_up, *story.text[2:7]), days=30)),
         (

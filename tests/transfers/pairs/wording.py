@@ -193,18 +193,21 @@ def _turned(sentence: str) -> str:
 
 
 NOTICE = """\
-WASHINGTON, {day} - The State Department has made a determination approving a possible sale to {country} of {goods} for an \
-estimated cost of ${value} million, and the Security Cooperation Office notified Congress of it today.
-The Government of {country} has requested to buy {number_of} {goods}; also included are spare and repair parts, support \
-equipment, publications, training of personnel, and other elements of logistics support.
+WASHINGTON, {day} - The State Department has made a determination approving a possible sale to {country} \
+of {goods} for an estimated cost of ${value} million, and the Security Cooperation Office notified \
+Congress of it today.
+The Government of {country} has requested to buy {number_of} {goods}; also included are spare and repair \
+parts, support equipment, publications, training of personnel, and other elements of logistics support.
 The total estimated cost is ${value} million.
-This proposed sale will support the foreign policy and national security objectives of the United States by improving the \
-security of {relation}.
-The proposed sale will improve the capability of {country} to meet current and future threats, and {country} will have no \
-difficulty absorbing this equipment into its armed forces.
+This proposed sale will support the foreign policy and national security objectives of the United States \
+by improving the security of {relation}.
+The proposed sale will improve the capability of {country} to meet current and future threats, and \
+{country} will have no difficulty absorbing this equipment into its armed forces.
 The proposed sale of this equipment and support will not alter the basic balance in the region.
-The principal contractor will be {contractor}, and there are no known offset agreements in connection with this sale.
-Implementation of this sale will require the assignment of {people} contractor representatives to {country}.
+The principal contractor will be {contractor}, and there are no known offset agreements in connection \
+with this sale.
+Implementation of this sale will require the assignment of {people} contractor representatives to \
+{country}.
 There will be no adverse impact on readiness as a result of this proposed sale.
 This notice is required by law and does not mean that the sale has been concluded.
 Transmittal No. {number}"""
@@ -359,15 +362,37 @@ NOTICES = tuple(
 
 YEARLY = (
     (
-        "Russia has delivered the {nth} batch of {n} {goods} to Kazakhstan, the Defence Ministry in Astana said on {day}.\n"
+        "Russia has delivered the {nth} batch of {n} {goods} to Kazakhstan, the Defence Ministry in Astana said "
+        "on {day}.\n"
         "The aircraft landed at Taldykorgan, where they were met with bread and salt.\n"
         "They are part of a contract signed in {signed}, whose price was not disclosed.\n"
         "Pilots from Kazakhstan were trained in Lipetsk.\n"
         "The ministry said that the air force would go on with its renewal.\n"
         "Kazakhstan and Russia have run a joint air defence system since 2013.",
-        {"nth": "first", "n": "four", "goods": "Su-30SM fighters", "day": "Monday", "signed": "2015", "published": "2015-04-20"},
-        {"nth": "second", "n": "two", "goods": "Su-30SM fighters", "day": "Friday", "signed": "2015", "published": "2016-12-16"},
-        {"nth": "third", "n": "two", "goods": "Su-30SM fighters", "day": "Friday", "signed": "2015", "published": "2017-12-15"},
+        {
+            "nth": "first",
+            "n": "four",
+            "goods": "Su-30SM fighters",
+            "day": "Monday",
+            "signed": "2015",
+            "published": "2015-04-20",
+        },
+        {
+            "nth": "second",
+            "n": "two",
+            "goods": "Su-30SM fighters",
+            "day": "Friday",
+            "signed": "2015",
+            "published": "2016-12-16",
+        },
+        {
+            "nth": "third",
+            "n": "two",
+            "goods": "Su-30SM fighters",
+            "day": "Friday",
+            "signed": "2015",
+            "published": "2017-12-15",
+        },
     ),
     (
         "Germany's government approved exports of arms worth {x} billion euros in {year}, its yearly report shows.\n"
@@ -377,7 +402,14 @@ YEARLY = (
         "Churches and opposition parties called for a law on the export of arms.\n"
         "The report was sent to the members of parliament on Wednesday.",
         {"x": "7.86", "year": "2015", "a": "Qatar", "y": "1,660", "b": "Britain", "published": "2016-07-06"},
-        {"x": "6.85", "year": "2016", "a": "Algeria", "y": "1,418", "b": "the United States", "published": "2017-06-14"},
+        {
+            "x": "6.85",
+            "year": "2016",
+            "a": "Algeria",
+            "y": "1,418",
+            "b": "the United States",
+            "published": "2017-06-14",
+        },
         {"x": "6.24", "year": "2017", "a": "Algeria", "y": "1,358", "b": "Egypt", "published": "2018-06-20"},
     ),
     (
@@ -387,9 +419,30 @@ YEARLY = (
         "Since 2006 American military aid to Lebanon has come to ${sum} billion.\n"
         "An officer thanked her in the name of the commander.\n"
         "The goods were unloaded in the port of Beirut.",
-        {"n": "eight", "goods": "Bradley vehicles", "day": "Monday", "who": "Marsden", "sum": "1.4", "published": "2017-08-14"},
-        {"n": "six", "goods": "Cessna aircraft", "day": "Tuesday", "who": "Marsden", "sum": "1.6", "published": "2018-06-12"},
-        {"n": "150", "goods": "Humvee vehicles", "day": "Friday", "who": "Marsden", "sum": "1.9", "published": "2019-05-10"},
+        {
+            "n": "eight",
+            "goods": "Bradley vehicles",
+            "day": "Monday",
+            "who": "Marsden",
+            "sum": "1.4",
+            "published": "2017-08-14",
+        },
+        {
+            "n": "six",
+            "goods": "Cessna aircraft",
+            "day": "Tuesday",
+            "who": "Marsden",
+            "sum": "1.6",
+            "published": "2018-06-12",
+        },
+        {
+            "n": "150",
+            "goods": "Humvee vehicles",
+            "day": "Friday",
+            "who": "Marsden",
+            "sum": "1.9",
+            "published": "2019-05-10",
+        },
     ),
     (
         "Pakistan's navy commissioned the {nth} of {n} {goods} built in China, at a ceremony in Karachi on {day}.\n"
@@ -398,12 +451,36 @@ YEARLY = (
         "Work on the rest goes on at the yard in Shanghai and in Karachi.\n"
         "Pakistan and China agreed on the programme in {signed}.\n"
         "The ambassador of China was the guest of honour.",
-        {"nth": "first", "n": "four", "goods": "F-22P frigates", "day": "Saturday", "name": "Zulfiquar", "who": "Bashir",
-         "signed": "2005", "published": "2009-09-19"},
-        {"nth": "second", "n": "four", "goods": "F-22P frigates", "day": "Sunday", "name": "Shamsheer", "who": "Bashir",
-         "signed": "2005", "published": "2010-01-24"},
-        {"nth": "third", "n": "four", "goods": "F-22P frigates", "day": "Wednesday", "name": "Saif", "who": "Bashir",
-         "signed": "2005", "published": "2010-09-15"},
+        {
+            "nth": "first",
+            "n": "four",
+            "goods": "F-22P frigates",
+            "day": "Saturday",
+            "name": "Zulfiquar",
+            "who": "Bashir",
+            "signed": "2005",
+            "published": "2009-09-19",
+        },
+        {
+            "nth": "second",
+            "n": "four",
+            "goods": "F-22P frigates",
+            "day": "Sunday",
+            "name": "Shamsheer",
+            "who": "Bashir",
+            "signed": "2005",
+            "published": "2010-01-24",
+        },
+        {
+            "nth": "third",
+            "n": "four",
+            "goods": "F-22P frigates",
+            "day": "Wednesday",
+            "name": "Saif",
+            "who": "Bashir",
+            "signed": "2005",
+            "published": "2010-09-15",
+        },
     ),
-)  # fmt: skip
+)
 """A story that comes back, and how it was told each time."""
