@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from armsledger.balance.loss_names import named
-from armsledger.balance.loss_rows import Status
+from armsledger.balance.loss_rows import LossStatus
 from armsledger.balance.losses import LossList, LossOptions, read_losses
 from armsledger.errors import InputError, UsageError
 from armsledger.terms import Category
@@ -80,14 +80,14 @@ def test_names_that_the_catalogue_lacks_are_counted(tmp_path: Path) -> None:
 
 
 def test_what_counts_as_lost_is_an_option(tmp_path: Path) -> None:
-    destroyed = read(tmp_path, ITEMS, LossOptions(statuses=frozenset({Status.DESTROYED})))
+    destroyed = read(tmp_path, ITEMS, LossOptions(statuses=frozenset({LossStatus.DESTROYED})))
     assert [n[:4] for n in numbers(destroyed)] == [
         ("ARM", "tank", None, 2021),
         ("ARM", "tank", "T-72B", 2020),
         ("AZE", "missile", "Harop", 2020),
     ]
     assert [a.name for a in destroyed.assumptions if a.changed] == ["lost"]
-    everything = read(tmp_path, ITEMS, LossOptions(statuses=frozenset(Status)))
+    everything = read(tmp_path, ITEMS, LossOptions(statuses=frozenset(LossStatus)))
     assert sum(x.number for x in everything.losses) == 6
     with pytest.raises(UsageError, match="give some of destroyed, captured"):
         LossOptions(statuses=frozenset())
@@ -111,7 +111,7 @@ def test_of_three_sides_the_captor_is_only_known_where_it_is_told(tmp_path: Path
 
 def test_a_piece_that_changes_its_status_is_lost_once_when_it_was_first_lost(tmp_path: Path) -> None:
     text = (
-        "id,Lost by,Type,Model,Status,Date\n"
+        "id,Lost by,Type,Model,LossStatus,Date\n"
         "7,Armenia,Tanks,T-72B,Damaged and captured,Jan 9 2021\n"
         "7,Armenia,Tanks,T-72B,Abandoned,30 December 2020\n"
         "7,Armenia,Tanks,T-72B,Damaged,29.12.2020\n"

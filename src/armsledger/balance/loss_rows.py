@@ -41,7 +41,7 @@ _WORDS = (
 )
 
 
-class Status(StrEnum):
+class LossStatus(StrEnum):
     """What became of a piece, the gravest first."""
 
     DESTROYED = "destroyed"
@@ -52,7 +52,7 @@ class Status(StrEnum):
     @property
     def rank(self) -> int:
         """Its place, the gravest first."""
-        return list(Status).index(self)
+        return list(LossStatus).index(self)
 
 
 class Aside(StrEnum):
@@ -74,7 +74,7 @@ class Item:
     """One piece of a list: goods are country, category and designation; date is as exact as it is told."""
 
     goods: tuple[str, Category, str | None]
-    status: Status
+    status: LossStatus
     date: str
     id: str
     url: str
@@ -94,7 +94,7 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Total:
-    """How many pieces of one kind a party had lost by a day, by status in the order of Status."""
+    """How many pieces of one kind a party had lost by a day, by status in the order of LossStatus."""
 
     goods: tuple[str, Category, str | None]
     name: str
@@ -108,7 +108,7 @@ class Total:
         """The year of its day."""
         return int(self.date[:4])
 
-    def lost(self, statuses: Iterable[Status]) -> int:
+    def lost(self, statuses: Iterable[LossStatus]) -> int:
         """How many pieces have one of these statuses."""
         return sum(self.numbers[status.rank] for status in statuses)
 
@@ -150,7 +150,7 @@ class Reader:
         """A row of the layout with totals."""
         try:
             country, date = self._country(line), self._date(line)
-            numbers = tuple(_number(line.cells.get(str(status), "")) for status in Status)
+            numbers = tuple(_number(line.cells.get(str(status), "")) for status in LossStatus)
             goods = self._goods(line, country)
         except _Fault as fault:
             return SetAside(self._given.where(line), fault.kind, str(fault))
@@ -198,14 +198,14 @@ class Reader:
         return country, goods.category, goods.designation
 
 
-def _status(cell: str) -> Status:
+def _status(cell: str) -> LossStatus:
     """The gravest thing that a cell says: 'damaged and captured' is captured."""
     told = cell.casefold()
     for form, status in _WORDS:
         if form.search(told):
-            return Status(status)
+            return LossStatus(status)
     said = f"{cell!r} is no status" if cell else "it has no status"
-    raise _Fault(Aside.UNKNOWN_STATUS, f"{said}; write one of {', '.join(Status)}")
+    raise _Fault(Aside.UNKNOWN_STATUS, f"{said}; write one of {', '.join(LossStatus)}")
 
 
 def _number(cell: str) -> int:

@@ -13,12 +13,12 @@ from pathlib import Path
 
 from armsledger.balance.assumptions import Assumption
 from armsledger.balance.given import Given, read_given
-from armsledger.balance.loss_rows import COLUMNS, Aside, Item, Reader, Status, Total
+from armsledger.balance.loss_rows import COLUMNS, Aside, Item, LossStatus, Reader, Total
 from armsledger.documents import SetAside
 from armsledger.errors import InputError, UsageError
 from armsledger.terms import Category
 
-DEFAULT_STATUSES = frozenset({Status.DESTROYED, Status.CAPTURED, Status.ABANDONED})
+DEFAULT_STATUSES = frozenset({LossStatus.DESTROYED, LossStatus.CAPTURED, LossStatus.ABANDONED})
 """What counts as lost: a damaged piece is mended, an abandoned one seldom comes back."""
 
 _Goods = tuple[str, Category, str | None]
@@ -29,12 +29,12 @@ _SideItems = Mapping[tuple[str, str], list[Item]]
 class LossOptions:
     """What counts as a loss, and the year of rows without a date."""
 
-    statuses: frozenset[Status] = DEFAULT_STATUSES
+    statuses: frozenset[LossStatus] = DEFAULT_STATUSES
     year: int | None = None
 
     def __post_init__(self) -> None:
         if not self.statuses:
-            raise UsageError(f"no status counts as lost; give some of {', '.join(Status)}")
+            raise UsageError(f"no status counts as lost; give some of {', '.join(LossStatus)}")
 
     def stated(self) -> tuple[Assumption, ...]:
         """What is taken for granted of the lists."""
@@ -135,7 +135,7 @@ def _of_items(given: Given, reader: Reader, options: LossOptions) -> LossList:
                 aside.append(_not_counted(given, row, counted))
         if counted is not None:
             last = rows[-1]
-            captured = last.status is Status.CAPTURED
+            captured = last.status is LossStatus.CAPTURED
             tally.add(
                 counted.goods, counted.year, 1, captured, last.captor or captor(counted.country), counted.line
             )
@@ -160,7 +160,7 @@ def _item_notes(by_id: _SideItems, captor: Callable[[str], str | None]) -> Itera
     pictures = Counter(item.url for item in items if item.url)
     if shared := sum(1 for count in pictures.values() if count > 1):
         yield f"{shared} pictures stand in several rows: they show several pieces, or a piece was listed twice"
-    unknown = [i for i in items if i.status is Status.CAPTURED and not (i.captor or captor(i.country))]
+    unknown = [i for i in items if i.status is LossStatus.CAPTURED and not (i.captor or captor(i.country))]
     if unknown:
         yield f"of {len(unknown)} captured pieces the list doesn't tell by whom"
 
@@ -176,7 +176,7 @@ def _of_totals(given: Given, reader: Reader, options: LossOptions) -> LossList:
     captor = _other_of({country for country, *_ in series})
     tally, revised, repeated = _Tally(), 0, 0
     for rows in series.values():
-        rows.sort(key=lambda t: (t.date, -t.lost(frozenset(Status)), t.line))
+        rows.sort(key=lambda t: (t.date, -t.lost(frozenset(LossStatus)), t.line))
         days: dict[str, Total] = {}
         for row in rows:
             first = days.setdefault(row.date, row)
@@ -196,14 +196,14 @@ def _of_totals(given: Given, reader: Reader, options: LossOptions) -> LossList:
 def _add_years(
     tally: "_Tally",
     days: Sequence[Total],
-    statuses: frozenset[Status],
+    statuses: frozenset[LossStatus],
     captor: Callable[[str], str | None],
 ) -> bool:
     """Adds what each year's end has above the one before; says whether totals had to be lowered to later ones."""
     ends = {day.year: day for day in days}
     years = sorted(ends)
     lost = [ends[year].lost(statuses) for year in years]
-    captured = [ends[year].lost(statuses & {Status.CAPTURED}) for year in years]
+    captured = [ends[year].lost(statuses & {LossStatus.CAPTURED}) for year in years]
     before = 0, 0
     for place, year in enumerate(years):
         now = min(lost[place:]), min(captured[place:])
@@ -277,5 +277,5 @@ def _other_of(countries: set[str]) -> Callable[[str], str | None]:
     return {one: other, other: one}.get
 
 
-def _listed(statuses: frozenset[Status]) -> str:
-    return ", ".join(status for status in Status if status in statuses)
+def _listed(statuses: frozenset[LossStatus]) -> str:
+    return ", ".join(status for status in LossStatus if status in statuses)
