@@ -19,7 +19,7 @@ Pure functions over frozen values: no SQL, no network, nothing drawn but from a 
 """
 
 from armsledger.balance.balance import DRAWS, SEED, Balance, LeftOut, Question, balance
-from armsledger.balance.comparing import Line, Side, Span
+from armsledger.balance.comparing import Line, Ratio, Side, Span
 from armsledger.balance.concentration import (
     Concentration,
     DealVolume,
@@ -78,6 +78,7 @@ __all__ = [
     "OwnWeights",
     "Pieces",
     "Question",
+    "Ratio",
     "Rest",
     "Sensitivity",
     "Series",

@@ -4,17 +4,22 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from armsledger.balance.comparing import Line, compare
-from armsledger.balance.flow import Counted, Flow, Flows, Unnumbered, of_recipient
+import numpy as np
+
+from armsledger.balance.comparing import Line, Span, compare
+from armsledger.balance.flow import Counted, Draws, Flow, Flows, Unnumbered, number_of, of_recipient
 from armsledger.balance.formations import Structure, as_pieces
-from armsledger.balance.money import BASE_YEAR, Series, constant_dollars, lacking
-from armsledger.balance.quality import Rest, Sensitivity, Weights, condition_of, rest, sensitivity
+from armsledger.balance.money import BASE_YEAR, DOLLAR, Series, constant_dollars, lacking
+from armsledger.balance.quality import Rest, Sensitivity, Weight, Weights, condition_of, rest, sensitivity
 from armsledger.errors import UsageError
 from armsledger.terms import Category, Unit
 from armsledger.values import Bounds
 
 DRAWS, SEED = 4_000, 20_140
 """How many draws carry the uncertainty, and the seed that they come from, unless others are asked for."""
+
+FEWEST = 100
+"""Fewer draws than these tell nothing of an interval's ends."""
 
 GENERAL = frozenset({Category.FINANCE, Category.SERVICE, Category.UNSPECIFIED})
 """Goods that are no pieces of a kind: money for arms, training and repair, arms that nobody describes."""
@@ -41,6 +46,9 @@ class Question:
             raise UsageError("a balance is between two recipients or more; name at least two different ones")
         if self.since > self.until:
             raise UsageError(f"--from {self.since} lies after --to {self.until}; give the earlier year first")
+        if self.draws < FEWEST or self.seed < 0:
+            raise UsageError(f"give --draws of {FEWEST} or more, and a --seed of 0 or more")
+        lacking(DOLLAR, BASE_YEAR, base_year=self.base_year)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +86,7 @@ class Balance:
         found = (
             one
             for one in self.lines
-            if (one.measure, one.category, one.year, one.span) == (measure, category, wanted, "since")
+            if (one.measure, one.category, one.year, one.span) == (measure, category, wanted, Span.SINCE)
         )
         return next(found, None)
 
@@ -90,10 +98,14 @@ def balance(
     weights: Weights,
     others: Sequence[Weights] = (),
     structures: Sequence[Structure] = (),
+    left_out: Sequence[LeftOut] = (),
 ) -> Balance:
-    """The answer to a question from the flows of the register; others are weights to try besides."""
+    """The answer to a question from the flows of the register; others are weights to try besides.
+
+    left_out is what the flows don't hold, to be named with what is left out here.
+    """
     asked = [f for f in found.flows if f.recipient in question.recipients]
-    pieces, formations = _in_pieces(asked, structures)
+    pieces, formations = _in_pieces(asked, structures, question)
     money, unconverted = _in_dollars(asked, question)
     volumes, unweighed, rested = _volumes(pieces, weights)
     lines = [
@@ -102,12 +114,19 @@ def balance(
         *_lines("money", _and_all(money, "USD"), question, found.years),
         *_lines("volume", _and_all(volumes, "volume"), question, found.years),
     ]
-    left_out = [*formations, *unconverted, *unweighed, *_without_numbers(found.unnumbered, question)]
+    named = [
+        *left_out,
+        *formations,
+        *unconverted,
+        *unweighed,
+        *_undescribed(asked),
+        *_without_numbers(found.unnumbered, question),
+    ]
     return Balance(
         question=question,
         lines=tuple(lines),
         flows=tuple(asked),
-        left_out=tuple(sorted(set(left_out), key=lambda o: (o.recipient or "", o.transfer_id, o.what))),
+        left_out=tuple(sorted(set(named), key=lambda o: (o.recipient or "", o.transfer_id, o.what, o.why))),
         series=tuple(dict.fromkeys(s for f in asked for s in _series(f, question))),
         weights=weights.name,
         licence=weights.licence,
@@ -125,38 +144,42 @@ def _lines(measure: str, groups: _Groups, question: Question, years: Sequence[in
         yield from compare(measure, category, unit, sides, question.recipients, years, n=question.draws)
 
 
-def _in_pieces(some: Sequence[Flow], structures: Sequence[Structure]) -> tuple[list[Flow], list[LeftOut]]:
+def _in_pieces(
+    some: Sequence[Flow], structures: Sequence[Structure], question: Question
+) -> tuple[list[Flow], list[LeftOut]]:
     """The flows, formations as pieces where a source states what they hold; the others as they are, and named."""
     kept: list[Flow] = []
     named: list[LeftOut] = []
     for flow in some:
-        if flow.counted is Counted.PRICED:
+        if flow.counted is Counted.PRICED or flow.unit not in FORMATIONS:
             kept.append(flow)
             continue
-        unit = Unit(flow.unit) if flow.unit in set(Unit) else Unit.ITEM
-        if unit not in FORMATIONS:
-            kept.append(flow)
-            continue
-        one = as_pieces(Bounds(1, 1, unit), flow.designation, stated=structures)
+        one = as_pieces(Bounds(1, 1, Unit(flow.unit)), flow.designation, stated=structures)
         if one.bounds is None or one.bounds.low is None or one.bounds.high is None:
-            named.append(LeftOut(flow.transfer_id, flow.recipient, flow.category, f"{flow.unit}s", one.why))
+            named.append(_left(flow, f"pieces of {flow.unit}s", one.why))
             kept.append(flow)
             continue
-        kept.append(_times(flow, one.bounds.low, one.bounds.high, "piece"))
+        low, high = one.bounds.low, one.bounds.high
+        generator = np.random.default_rng([question.seed, number_of(f"{flow.unit} of {flow.designation}")])
+        holds = np.rint(generator.uniform(low, high, question.draws))
+        kept.append(_times(flow, low, high, "piece", holds=holds))
     return kept, named
 
 
-def _times(flow: Flow, low: float, high: float, unit: str) -> Flow:
-    """A flow in another unit, of which one of the old ones holds between low and high."""
-    middle = (low + high) / 2
+def _times(flow: Flow, low: float, high: float, unit: str, *, holds: Draws | None = None) -> Flow:
+    """A flow in another unit, of which one of the old ones holds between low and high, by these draws."""
     return replace(
         flow,
         unit=unit,
-        draws=flow.draws * middle,
+        draws=flow.draws * (low if holds is None else holds),
         low=tuple(None if f is None else f * low for f in flow.low),
-        best=tuple(None if f is None or low != high else f * middle for f in flow.best),
+        best=tuple(None if f is None or low != high else f * low for f in flow.best),
         high=tuple(None if f is None else f * high for f in flow.high),
     )
+
+
+def _left(flow: Flow, what: str, why: str) -> LeftOut:
+    return LeftOut(flow.transfer_id, flow.recipient, flow.category, what, why)
 
 
 def _in_dollars(some: Sequence[Flow], question: Question) -> tuple[list[Flow], list[LeftOut]]:
@@ -168,26 +191,29 @@ def _in_dollars(some: Sequence[Flow], question: Question) -> tuple[list[Flow], l
         one = constant_dollars(1.0, 1.0, 1.0, flow.unit, flow.first_year, base_year=question.base_year)
         if one is None:
             why = lacking(flow.unit, flow.first_year, base_year=question.base_year)
-            named.append(LeftOut(flow.transfer_id, flow.recipient, flow.category, f"{flow.unit} price", why))
+            named.append(_left(flow, f"{flow.unit} price", why))
         else:
             kept.append(_times(flow, one.factor, one.factor, "USD"))
     return kept, named
 
 
 def _volumes(some: Sequence[Flow], weights: Weights) -> tuple[list[Flow], list[LeftOut], Rest]:
-    kept, named, weighed = [], [], []
+    """What pieces delivered count for; a formation of which nobody states the pieces counts for nothing."""
+    kept: list[Flow] = []
+    named: list[LeftOut] = []
+    weighed: list[tuple[float, Weight]] = []
     for flow in some:
-        if flow.counted is not Counted.DELIVERED or flow.category in GENERAL:
+        if flow.counted is not Counted.DELIVERED or flow.category in GENERAL or flow.unit in FORMATIONS:
             continue
         unit = Unit(flow.unit) if flow.unit in set(Unit) else Unit.ITEM
         weight = weights.of(
             flow.designation, flow.category, unit=unit, condition=condition_of(flow.condition)
         )
+        weighed.append((float(flow.draws[-1].mean()), weight))
         if weight.value is None:
-            named.append(LeftOut(flow.transfer_id, flow.recipient, flow.category, "volume", weight.why))
-            continue
-        kept.append(_times(flow, weight.value, weight.value, "volume"))
-        weighed.append((float(flow.draws[-1].mean()) * weight.value, weight))
+            named.append(_left(flow, "volume", weight.why))
+        else:
+            kept.append(_times(flow, weight.value, weight.value, "volume"))
     return kept, named, rest(weighed)
 
 
@@ -199,9 +225,11 @@ def _answer(
     def answer(weights: Weights) -> Mapping[str, float | None]:
         volumes, _, _ = _volumes(some, weights)
         groups: _Groups = {(None, "volume"): volumes}
-        last = [line for line in _lines("volume", groups, question, years) if line.span == "since"][-1]
+        last = [line for line in _lines("volume", groups, question, years) if line.span is Span.SINCE][-1]
         told: dict[str, float | None] = {side.recipient: side.middle for side in last.sides}
-        return told | {f"{question.recipients[0]} : {question.recipients[1]}": last.ratio[1]}
+        first, *others = question.recipients
+        ratios = {f"{first} : {b}": ratio.middle for b, ratio in zip(others, last.ratios, strict=True)}
+        return told | ratios
 
     return answer
 
@@ -225,13 +253,19 @@ def _and_all(some: Sequence[Flow], unit: str) -> _Groups:
     return groups
 
 
+def _undescribed(some: Iterable[Flow]) -> Iterable[LeftOut]:
+    for flow in some:
+        if flow.category is Category.UNSPECIFIED and flow.counted is not Counted.PRICED:
+            yield _left(flow, f"number {flow.counted}", "no report says what it is")
+
+
 def _without_numbers(some: Iterable[Unnumbered], question: Question) -> Iterable[LeftOut]:
     for told in some:
         if told.recipient in question.recipients and (
             told.category not in GENERAL or told.counted is Counted.PRICED
         ):
             what = "price" if told.counted is Counted.PRICED else f"number {told.counted}"
-            yield LeftOut(told.transfer_id, told.recipient, told.category, what, "no report tells it")
+            yield LeftOut(told.transfer_id, told.recipient, told.category, what, told.why)
 
 
 def _series(flow: Flow, question: Question) -> tuple[Series, ...]:

@@ -6,7 +6,7 @@ from enum import StrEnum
 
 import numpy as np
 
-from armsledger.balance.flow import Draws, Flow
+from armsledger.balance.flow import Draws, Figures, Flow, more_than
 from armsledger.terms import Category
 
 SHARE = 0.9
@@ -38,13 +38,26 @@ class Side:
 
 
 @dataclass(frozen=True, slots=True)
+class Ratio:
+    """How many times as much the first side received as another: 5 %, median and 95 % of the draws.
+
+    A figure is infinite where the other side received nothing in these draws, 0 where the first did. All are None
+    where neither received anything in more than a tenth of the draws; middle alone is None where it is as likely
+    that only the one received anything as that only the other did.
+    """
+
+    low: float | None
+    middle: float | None
+    high: float | None
+
+
+@dataclass(frozen=True, slots=True)
 class Line:
     """One measure of one category in one year, or since the first year, for all sides.
 
-    measure is 'ordered', 'delivered', 'money' or 'volume'; category None is all of them. ratio is that of the
-    first side to the second: 5 % quantile, median, 95 % quantile of the draws; None where the second side
-    received nothing in so many draws that nobody can say, infinite where it did in some. more has for each
-    side how likely it received more than every other one.
+    measure is 'ordered', 'delivered', 'money' or 'volume'; category None is all of them. ratios are those of the
+    first side to each other one, in their order. more has for each side how likely it received more than every
+    other one.
     """
 
     measure: str
@@ -53,8 +66,13 @@ class Line:
     span: Span
     year: int
     sides: tuple[Side, ...]
-    ratio: tuple[float | None, float | None, float | None]
+    ratios: tuple[Ratio, ...]
     more: tuple[float, ...]
+
+    @property
+    def ratio(self) -> Ratio:
+        """The ratio of the first side to the second."""
+        return self.ratios[0]
 
 
 def compare(
@@ -76,20 +94,28 @@ def compare(
                 _side(recipient, flows, total, place, span)
                 for recipient, flows, total in zip(recipients, some, draws, strict=True)
             )
-            lines.append(Line(measure, category, unit, span, year, sides, ratio_of(draws), _more(draws)))
+            ratios = tuple(ratio_of(draws[0], other) for other in draws[1:])
+            lines.append(Line(measure, category, unit, span, year, sides, ratios, _more(draws)))
     return lines
 
 
-def ratio_of(draws: Sequence[Draws]) -> tuple[float | None, float | None, float | None]:
-    """The ratio of the first side's draws to the second's: 5 %, median, 95 %."""
-    first, second = draws[0], draws[1]
+def ratio_of(first: Draws, second: Draws) -> Ratio:
+    """The ratio of one side's draws to another's; that of the other to the one is its inverse."""
     known = (first > 0) | (second > 0)
     if known.mean() < SHARE:
-        return None, None, None
+        return Ratio(None, None, None)
     with np.errstate(divide="ignore"):
-        ratios = first[known] / second[known]
-    low, middle, high = np.quantile(ratios, [(1 - SHARE) / 2, 0.5, (1 + SHARE) / 2], method="lower")
-    return float(low), float(middle), float(high)
+        logs = np.sort(np.log(first[known]) - np.log(second[known]))
+    outside = int((1 - SHARE) / 2 * (len(logs) - 1))
+    ends = logs[[outside, (len(logs) - 1) // 2, len(logs) // 2, -1 - outside]]
+    if np.isneginf(ends[1]) and np.isposinf(ends[2]):
+        return Ratio(_back(ends[0]), None, _back(ends[3]))
+    return Ratio(_back(ends[0]), _back((ends[1] + ends[2]) / 2), _back(ends[3]))
+
+
+def _back(logarithm: float) -> float:
+    """The number of a logarithm, to six digits."""
+    return float(f"{np.exp(logarithm):.6g}")
 
 
 def _more(draws: Sequence[Draws]) -> tuple[float, ...]:
@@ -105,29 +131,22 @@ def _more(draws: Sequence[Draws]) -> tuple[float, ...]:
 def _side(recipient: str, flows: Sequence[Flow], total: Draws, place: int, span: Span) -> Side:
     counted = [flow for flow in flows if _of_span(flow.draws, place, span).any()]
     low, middle, high = np.quantile(total, [(1 - SHARE) / 2, 0.5, (1 + SHARE) / 2])
-    figures = {
-        name: [_figure(getattr(flow, name), place, span) for flow in counted]
-        for name in ("low", "best", "high")
-    }
+    figures = [_figures(flow, place, span) for flow in counted]
     return Side(
         recipient=recipient,
-        low=sum(f or 0.0 for f in figures["low"]),
-        best=_sum(figures["best"]),
-        high=_sum(figures["high"]),
+        low=sum(low or 0.0 for low, _, _ in figures),
+        best=_sum(best for _, best, _ in figures),
+        high=_sum(high for _, _, high in figures),
         interval=(float(low), float(high)),
         middle=float(middle),
         transfers=tuple(flow.transfer_id for flow in counted),
     )
 
 
-def _figure(by_year: Sequence[float | None], place: int, span: Span) -> float | None:
-    """A figure of all years, or of one year: by how much it is more than the year before.
-
-    What had come before is the same unknown number in both years, so that their bounds go together.
-    """
-    now = by_year[place]
-    before = by_year[place - 1] if place and span is Span.YEAR else 0.0
-    return None if now is None or before is None else max(0.0, now - before)
+def _figures(flow: Flow, place: int, span: Span) -> Figures:
+    """The figures of all years, or of one year: by how much they are more than the year before."""
+    now = flow.figures(place)
+    return more_than(now, flow.figures(place - 1)) if place and span is Span.YEAR else now
 
 
 def _sum(figures: Iterable[float | None]) -> float | None:

@@ -6,6 +6,7 @@ The contract of the room:
     ledger.shown(article), ledger.wanted(shown, coder), ledger.add(article, shown=…, coder=…, claims=…)
     ledger.prepare_resolving(), .resolving() -> Desk    the resolve step, pair by pair
     ledger.each_entry(filters, as_of=…, known_by=…)     the register, streamed; .entries() whole
+    ledger.balance_of(Asked(…)) -> Balance              what recipients got, compared with its uncertainty
     ledger.judge(*judgements), .undo(id), .judgements() what people say of two claims
     ledger.forget(document_id, reason=…), .wipe(), .takedowns()     a takedown, and what remains of it
     ledger.find(prefix), .transfer(prefix), .claim(prefix), .article(id), .publications(id), .claims(id)
@@ -13,6 +14,7 @@ The contract of the room:
     Filters(…).admits(entry)                        which entries are asked for
 """
 
+from armsledger.ledger.balancing import Asked
 from armsledger.ledger.filters import Filters
 from armsledger.ledger.finding import Found, Kind
 from armsledger.ledger.forgetting import Takedown
@@ -27,6 +29,7 @@ from armsledger.ledger.versions import SCHEMA_VERSION
 
 __all__ = [
     "SCHEMA_VERSION",
+    "Asked",
     "ClaimFound",
     "Desk",
     "Filters",

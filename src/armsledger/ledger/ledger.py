@@ -6,11 +6,13 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+from armsledger.balance import Balance, Weights
 from armsledger.claims import Claim, Coder
 from armsledger.documents import READER_VERSION, Article, Publication, SetAside
 from armsledger.estimates import Entry, Priors
 from armsledger.ledger import (
     appearing,
+    balancing,
     coded,
     finding,
     forgetting,
@@ -197,6 +199,13 @@ class Ledger:
     ) -> tuple[Entry, ...]:
         """The whole register at once."""
         return tuple(self.each_entry(as_of=as_of, known_by=known_by, priors=priors))
+
+    def balance_of(
+        self, asked: balancing.Asked, *, weights: Weights | None = None, priors: Priors | None = None
+    ) -> Balance:
+        """What recipients got, compared with its uncertainty; volumes by these weights, or the catalogue's."""
+        with self._database.reading() as connection:
+            return balancing.balance_of(connection, asked, weights=weights, priors=priors)
 
     def pairs_of(self, document_id: str) -> tuple[Pair, ...]:
         """The pairs of supplier and recipient whose figures may rest on a document."""

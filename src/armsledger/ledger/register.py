@@ -44,6 +44,26 @@ def each_entry(
         yield from (entry for entry in found if wanted.admits(entry))
 
 
+def at_days(
+    connection: Connection,
+    wanted: Filters,
+    days: Sequence[str],
+    *,
+    known_by: str | None = None,
+    priors: Priors | None = None,
+) -> dict[str, tuple[Entry, ...]]:
+    """The entries that are asked for as of each of these days (YYYY-MM-DD), read from the database once."""
+    reliability = learnt(connection, known_by=known_by, priors=priors)
+    found: dict[str, tuple[Entry, ...]] = dict.fromkeys(days, ())
+    for some in _batches(pairs(connection, wanted)):
+        held = transfers(connection, of_pairs(some)), packages(connection, some)
+        told = tuple(testimonies(connection, of_pairs(some)))
+        for day in found:
+            of_day = entries(*held, told, as_of=day, known_by=known_by, reliability=reliability)
+            found[day] += tuple(entry for entry in of_day if wanted.admits(entry))
+    return found
+
+
 def learnt(connection: Connection, *, known_by: str | None, priors: Priors | None) -> Reliability:
     """How far sources are believed, by all that the ledger holds, or by what was published by a day."""
     if known_by is None:
