@@ -111,7 +111,7 @@ def test_of_three_sides_the_captor_is_only_known_where_it_is_told(tmp_path: Path
 
 def test_a_piece_that_changes_its_status_is_lost_once_when_it_was_first_lost(tmp_path: Path) -> None:
     text = (
-        "id,Lost by,Type,Model,LossStatus,Date\n"
+        "id,Lost by,Type,Model,Status,Date\n"
         "7,Armenia,Tanks,T-72B,Damaged and captured,Jan 9 2021\n"
         "7,Armenia,Tanks,T-72B,Abandoned,30 December 2020\n"
         "7,Armenia,Tanks,T-72B,Damaged,29.12.2020\n"
