@@ -18,7 +18,9 @@ The contract of the room:
 Pure functions over frozen values: no SQL, no network, nothing drawn but from a seed that is given.
 """
 
+from armsledger.balance.assumptions import Assumption, Assumptions, ServiceLife, YearlyRate
 from armsledger.balance.balance import DRAWS, SEED, Balance, LeftOut, Question, balance
+from armsledger.balance.both_sides import Armed, BothSides, both_sides
 from armsledger.balance.comparing import Line, Ratio, Side, Span
 from armsledger.balance.concentration import (
     Concentration,
@@ -29,6 +31,9 @@ from armsledger.balance.concentration import (
 )
 from armsledger.balance.flow import Counted, Flow, Flows, Unnumbered, flows
 from armsledger.balance.formations import Pieces, Structure, as_pieces, stated_structures, structure_of
+from armsledger.balance.holdings import Contradiction, Holdings, Stock, holdings
+from armsledger.balance.loss_rows import LossStatus
+from armsledger.balance.losses import Loss, LossList, LossOptions, read_losses
 from armsledger.balance.money import (
     BASE_YEAR,
     Constant,
@@ -38,6 +43,7 @@ from armsledger.balance.money import (
     lacking,
     series_of,
 )
+from armsledger.balance.openings import Opening, read_openings
 from armsledger.balance.quality import (
     SIPRI_FACTORS,
     Answer,
@@ -55,6 +61,7 @@ from armsledger.balance.quality import (
 from armsledger.balance.quality_index import CatalogueWeights
 from armsledger.balance.quality_own import OwnWeights, read_weights
 from armsledger.balance.quality_sipri import SipriWeights, sipri_weights
+from armsledger.balance.race import Interval, Race, Reaction, Verdict, race
 
 __all__ = [
     "BASE_YEAR",
@@ -62,42 +69,65 @@ __all__ = [
     "SEED",
     "SIPRI_FACTORS",
     "Answer",
+    "Armed",
+    "Assumption",
+    "Assumptions",
     "Balance",
     "Basis",
+    "BothSides",
     "CatalogueWeights",
     "Concentration",
     "Condition",
     "Constant",
+    "Contradiction",
     "Counted",
     "DealVolume",
     "Factors",
     "Flow",
     "Flows",
+    "Holdings",
+    "Interval",
     "LeftOut",
     "Line",
+    "Loss",
+    "LossList",
+    "LossOptions",
+    "LossStatus",
+    "Opening",
     "OwnWeights",
     "Pieces",
     "Question",
+    "Race",
     "Ratio",
+    "Reaction",
     "Rest",
     "Sensitivity",
     "Series",
+    "ServiceLife",
     "Side",
     "SipriWeights",
     "Span",
+    "Stock",
     "Structure",
     "Unnumbered",
+    "Verdict",
     "Weight",
     "Weights",
+    "YearlyRate",
     "as_pieces",
     "balance",
+    "both_sides",
     "concentration",
     "condition_of",
     "constant_dollars",
     "currencies",
     "deal_volumes",
     "flows",
+    "holdings",
     "lacking",
+    "race",
+    "read_losses",
+    "read_openings",
     "read_weights",
     "rest",
     "sensitivity",
