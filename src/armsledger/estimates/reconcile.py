@@ -108,10 +108,12 @@ def _best(figures: Sequence[Figure]) -> tuple[float | None, str]:
         return None, "nothing but forecasts"
     if not points:
         return None, "one witness, no exact number" if witnesses == 1 else "bounds and ranges only"
-    for figure in points:
-        rivals = [other for other in figures if not other.meets(figure)]
-        own = support(figure, figures)
-        if all(support(rival, figures) < own for rival in rivals):
+    distinct = {(f.low, f.high): f for f in reversed(figures)}
+    borne = {bounds: support(one, figures) for bounds, one in distinct.items()}
+    for figure in {(f.low, f.high): f for f in points}.values():
+        rivals = [bounds for bounds, other in distinct.items() if not other.meets(figure)]
+        own = borne[figure.low, figure.high]
+        if all(borne[bounds] < own for bounds in rivals):
             if witnesses == 1:
                 return figure.point, "one witness"
             if own == witnesses and not rivals:

@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from armsledger.estimates.estimate import Measure
-from armsledger.estimates.figures import Figure, said_once, support
+from armsledger.estimates.figures import Figure, said_once
 from armsledger.estimates.knowing import as_known_by, counts, last_day
 from armsledger.estimates.priors import DECLARATION, Priors
 from armsledger.estimates.readings import is_forecast, readings_of
@@ -23,6 +23,7 @@ from armsledger.estimates.units import common_unit
 from armsledger.registers import is_declaration
 from armsledger.terms import Certainty, Polarity, Side
 from armsledger.transfers import Testimony
+from armsledger.values import Period
 
 _OUTLET, _KIND = "outlet ", "side "
 _ROUNDS = 40  # in which shares of fault settle to well below a thousandth
@@ -114,11 +115,10 @@ def agreements(testimonies: Iterable[Testimony], *, known_by: str | None = None)
     known = [k for t in testimonies if counts(t, day) and (k := as_known_by(t, day)) is not None]
     agreed, differed = Counter[str](), Counter[str]()
     for measure in Measure:
-        for figure, others in _left_one_out(_figures(measure, known), measure):
-            most = max(support(other, others) for other in others)
-            rivals = [other for other in others if support(other, others) == most]
-            count = agreed if any(_may_both_be(figure, r, measure) for r in rivals) else differed
-            count.update({s for reading in figure.readings[:1] for s in _sources(reading.testimony) if s})
+        for alike in _comparable(_figures(measure, known), measure):
+            for figure, agrees in _left_one_out(alike, measure):
+                count = agreed if agrees else differed
+                count.update(_sources_of(figure.readings[0].testimony))
     return tuple(
         Agreement(source, agreed[source], differed[source]) for source in sorted({*agreed, *differed})
     )
@@ -139,15 +139,36 @@ def _figures(measure: Measure, testimonies: Sequence[Testimony]) -> list[Figure]
     return said_once((r for r in told if r.unit in units), in_parts=measure is Measure.DELIVERED)
 
 
-def _left_one_out(figures: Sequence[Figure], measure: Measure) -> Iterator[tuple[Figure, list[Figure]]]:
-    """Each number or range with those of other witnesses, of deliveries in the same time, where there are any."""
-    closed = [f for f in figures if f.low is not None and f.high is not None]
-    for figure in closed:
-        others = [f for f in closed if f.witness != figure.witness]
-        if measure is Measure.DELIVERED:
-            others = [f for f in others if f.when == figure.when]
-        if others:
-            yield figure, others
+def _comparable(figures: Sequence[Figure], measure: Measure) -> Iterable[list[Figure]]:
+    """The numbers and ranges that may be of one number: of deliveries, those in the same time."""
+    groups: dict[Period | None, list[Figure]] = {}
+    for figure in figures:
+        if figure.low is not None and figure.high is not None:
+            groups.setdefault(figure.when if measure is Measure.DELIVERED else None, []).append(figure)
+    return groups.values()
+
+
+def _left_one_out(figures: Sequence[Figure], measure: Measure) -> Iterator[tuple[Figure, bool]]:
+    """Each figure that other witnesses speak of too, and whether it agrees with what most of them bear out.
+
+    Figures that are the same are looked at once, so that many witnesses cost little.
+    """
+    distinct = {_bounds(f): f for f in figures}
+    givers = {one: {f.witness for f in figures if _bounds(f) == one} for one in distinct}
+    bearers, agreeing = {}, {}
+    for one, figure in distinct.items():
+        bearers[one] = set().union(*(givers[o] for o, other in distinct.items() if other.meets(figure)))
+        agreeing[one] = [o for o, other in distinct.items() if _may_both_be(figure, other, measure)]
+    for figure in figures:
+        own = {figure.witness}
+        rest = {one: len(bearers[one] - own) for one in distinct if givers[one] - own}
+        if rest:
+            most = max(rest.values())
+            yield figure, any(rest.get(one) == most for one in agreeing[_bounds(figure)])
+
+
+def _bounds(figure: Figure) -> tuple[float | None, float | None]:
+    return figure.low, figure.high
 
 
 def _may_both_be(one: Figure, other: Figure, measure: Measure) -> bool:
@@ -160,6 +181,10 @@ def _stretch(figure: Figure, measure: Measure) -> tuple[float, float]:
     low, high, whole = figure.low or 0.0, figure.high or 0.0, measure is not Measure.VALUE
     to = 2 if figure.point is not None else 9
     return rounded(low, to, whole=whole)[0], rounded(high, to, whole=whole)[1]
+
+
+def _sources_of(testimony: Testimony) -> set[str]:
+    return {source for source in _sources(testimony) if source}
 
 
 def _sources(testimony: Testimony) -> tuple[str, str]:
