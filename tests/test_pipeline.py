@@ -12,9 +12,10 @@ import pytest
 from tests.toy import ToyCoder
 
 from armsledger import pipeline
-from armsledger.claims import Coder
+from armsledger.claims import Coder, coders
 from armsledger.documents import ReadOptions, SetAside
 from armsledger.ledger import Filters, Ledger
+from armsledger.pipeline import building
 from armsledger.publish import write_register
 
 REPORTS = {
@@ -33,7 +34,7 @@ def toy(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def use(coder: ToyCoder, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pipeline, "coder_for", lambda code: coder if code in coder.languages else None)
+    monkeypatch.setattr(coders, "coder_for", lambda code: coder if code in coder.languages else None)
 
 
 @pytest.fixture
@@ -216,12 +217,13 @@ import os, signal, sys
 from sqlalchemy import Engine, event
 from tests.toy import ToyCoder
 from armsledger import pipeline
+from armsledger.claims import coders
 from armsledger.documents import ReadOptions
 from armsledger.ledger import Ledger
 
 folder, where, deadly = sys.argv[1], sys.argv[2], int(sys.argv[3])
 coder, count = ToyCoder(), 0
-pipeline.coder_for = lambda code: coder
+coders.coder_for = lambda code: coder
 
 @event.listens_for(Engine, "before_cursor_execute")
 def one_more(*_):
@@ -267,7 +269,7 @@ def test_of_a_big_register_a_build_shows_what_it_touched(
 ) -> None:
     whole = build(ledger, folder)
     assert whole.transfers == len(whole.entries) == 4
-    monkeypatch.setattr(pipeline, "SHOWN", 3)
+    monkeypatch.setattr(building, "SHOWN", 3)
     text = "ISR delivers AZE 20 Harop. Officials would not say when the rest will come."
     summary = build(ledger, written(tmp_path / "more", {"g": ("2017-01-01", "Wire", text)}))
     assert summary.transfers == 4

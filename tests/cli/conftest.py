@@ -8,7 +8,7 @@ import pytest
 from tests.toy import ToyCoder
 from typer.testing import CliRunner, Result
 
-from armsledger import pipeline
+from armsledger.claims import coders
 from armsledger.cli.app import app
 
 Run = Callable[..., Result]
@@ -41,7 +41,7 @@ ARTICLES: Mapping[str, Mapping[str, str]] = {
 @pytest.fixture(autouse=True)
 def toy(monkeypatch: pytest.MonkeyPatch) -> None:
     coder = ToyCoder()
-    monkeypatch.setattr(pipeline, "coder_for", lambda code: coder if code in coder.languages else None)
+    monkeypatch.setattr(coders, "coder_for", lambda code: coder if code in coder.languages else None)
 
 
 @pytest.fixture

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 from tests.cli.conftest import ARTICLES, line
 
-from armsledger import cli, pipeline
+from armsledger import cli
+from armsledger.claims import coders
 from armsledger.ledger import Ledger
 
 TITLE = "A secret that its outlet wants back"
@@ -160,7 +161,7 @@ def test_a_takedown_that_was_cut_short_is_finished_by_the_next(
         raise KeyboardInterrupt
 
     with monkeypatch.context() as patch:
-        patch.setattr("armsledger.revising.resolve", killed)
+        patch.setattr("armsledger.pipeline.revising.resolve", killed)
         assert run("forget", ids[2]).exit_code == 130
     assert run("forget", ids[2]).exit_code == 0
     assert b"An officer of the staff" not in b"".join(files(here))
@@ -267,12 +268,12 @@ def test_a_document_without_claims_is_taken_down_too(run, here: Path) -> None:
 def test_what_a_failing_coder_said_of_it_goes_too(
     run, ids: list[str], press, monkeypatch, here: Path
 ) -> None:
-    class Broken(type(pipeline.coder_for("en"))):  # type: ignore[misc]
+    class Broken(type(coders.coder_for("en"))):  # type: ignore[misc]
         def code(self, made):
             raise ValueError(f"no verb in {made.title[2:]!r}")
 
     broken = Broken("2")
-    monkeypatch.setattr(pipeline, "coder_for", lambda code: broken if code == "en" else None)
+    monkeypatch.setattr(coders, "coder_for", lambda code: broken if code == "en" else None)
     assert run("build", press[0]).exit_code == 3
     assert f"no verb in '{TITLE[2:]}'" in run("status").stdout
     run("forget", ids[0])

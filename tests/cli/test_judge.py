@@ -9,6 +9,7 @@ from tests.cli.conftest import line
 from tests.toy import ToyCoder
 
 from armsledger import pipeline
+from armsledger.claims import coders
 from armsledger.ledger import Ledger
 
 PRESS = {
@@ -153,7 +154,7 @@ def test_judgements_outlive_a_better_coder(run, apart: dict[str, str], press: Pa
     run("judge", "same", apart["first"], apart["second"], "--by", "Ana")
     kept = transfer_of(apart["first"])
     better = ToyCoder("2")
-    monkeypatch.setattr(pipeline, "coder_for", lambda code: better if code == "en" else None)
+    monkeypatch.setattr(coders, "coder_for", lambda code: better if code == "en" else None)
     assert "4 coded" in run("build", press).stderr
     now = held()
     assert now["first"] != apart["first"]
@@ -221,7 +222,7 @@ def test_a_claim_of_an_older_coding_is_told_as_such(
     run, apart: dict[str, str], press: Path, monkeypatch
 ) -> None:
     better = ToyCoder("2")
-    monkeypatch.setattr(pipeline, "coder_for", lambda code: better if code == "en" else None)
+    monkeypatch.setattr(coders, "coder_for", lambda code: better if code == "en" else None)
     run("build", press)
     result = run("judge", "same", apart["first"], held()["second"])
     assert result.exit_code == 2

@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
-from armsledger import __version__, pipeline
+from armsledger import __version__
 from armsledger.cli.app import app
+from armsledger.pipeline import building
 
 COMMANDS = ("build", "extract", "register", "show", "judge", "forget", "status", "evaluate")
 PROGRAM = [sys.executable, "-m", "armsledger"]
@@ -44,7 +45,7 @@ def break_it(monkeypatch: pytest.MonkeyPatch, error: BaseException) -> None:
     def fail(*_: object, **__: object) -> None:
         raise error
 
-    monkeypatch.setattr(pipeline, "take_in", fail)
+    monkeypatch.setattr(building, "take_in", fail)
 
 
 def test_a_fault_is_one_line_and_exit_code_3(run, reports: Path, monkeypatch) -> None:

@@ -11,11 +11,11 @@ from tests.registers.test_declarations import HEADER, LINE, changed
 from tests.toy import ToyCoder
 
 from armsledger import pipeline
-from armsledger.claims import Claim, Coder
+from armsledger.claims import Claim, Coder, coders
 from armsledger.documents import Article, ReadOptions
 from armsledger.errors import InputError
 from armsledger.ledger import Ledger
-from armsledger.pipeline import Imported, import_register
+from armsledger.pipeline import Imported, building, import_register, importing
 from armsledger.registers import RegisterKind, coder_of
 
 
@@ -23,7 +23,7 @@ from armsledger.registers import RegisterKind, coder_of
 def toy(monkeypatch: pytest.MonkeyPatch) -> None:
     """The coder of reports reads one kind of sentence, so that what it made is known by its name."""
     coder = ToyCoder()
-    monkeypatch.setattr(pipeline, "coder_for", lambda code: coder if code in coder.languages else None)
+    monkeypatch.setattr(coders, "coder_for", lambda code: coder if code in coder.languages else None)
 
 
 @pytest.fixture
@@ -127,7 +127,7 @@ def test_a_newer_coder_of_a_register_replaces_its_claims(
     taken(ledger, kind, files[kind])
     before = ledger.status()
     newer = Newer(kind)
-    monkeypatch.setattr(pipeline, "coder_of", lambda _: newer)
+    monkeypatch.setattr(importing, "coder_of", lambda _: newer)
     assert taken(ledger, kind, files[kind]).coded == 2
     after = ledger.status()
     assert (after.claims, after.superseded) == (before.claims, before.claims)
@@ -143,7 +143,7 @@ def test_a_build_codes_a_registers_rows_again_by_its_own_coder_alone(
     assert pipeline.build([], ledger=ledger, options=ReadOptions()).recoded == 0
     assert (claims_in(ledger), coders_in(ledger)) == (ids, coders)
     newer = Newer(kind)
-    monkeypatch.setattr(pipeline, "register_coder", lambda coder: newer if coder else None)
+    monkeypatch.setattr(building, "register_coder", lambda coder: newer if coder else None)
     assert pipeline.build([], ledger=ledger, options=ReadOptions()).recoded == 2
     assert set(coders_in(ledger)) == {f"{newer.coder.name} 2"}
 

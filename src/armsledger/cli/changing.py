@@ -12,7 +12,7 @@ from rich.text import Text
 from armsledger.cli.showing import parties, witnesses
 from armsledger.estimates import Entry, Estimate
 from armsledger.publish import safe_text, words
-from armsledger.revising import Revised
+from armsledger.pipeline.revising import Revised
 
 NOTHING = "none"
 

@@ -15,7 +15,7 @@ from armsledger.errors import UsageError
 from armsledger.estimates import Entry
 from armsledger.ledger import Kind, Ledger
 from armsledger.publish import safe_text
-from armsledger.revising import forget as take_down
+from armsledger.pipeline.revising import forget as take_down
 
 EXAMPLE = 'armsledger forget 94a50ce1 --reason "asked for by the outlet"'
 

@@ -13,9 +13,9 @@ from armsledger.cli.screen import ProgressBar, results
 from armsledger.errors import UsageError
 from armsledger.ledger import ClaimFound, Judged, Ledger
 from armsledger.publish import safe_text, words
-from armsledger.revising import Thing, thing
-from armsledger.revising import judge as keep
-from armsledger.revising import undo as take_back
+from armsledger.pipeline.revising import Thing, thing
+from armsledger.pipeline.revising import judge as keep
+from armsledger.pipeline.revising import undo as take_back
 from armsledger.terms import Sameness
 
 EXAMPLE = 'armsledger judge same T7439f71e T5d0c1b2a --by "A. Reader"'

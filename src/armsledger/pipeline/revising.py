@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from armsledger.errors import UsageError
 from armsledger.estimates import Entry
 from armsledger.ledger import Judged, Kind, Ledger
-from armsledger.pipeline import Progress, resolve
+from armsledger.pipeline.progress import Progress
+from armsledger.pipeline.resolving import resolve
 from armsledger.terms import Sameness
 from armsledger.transfers import Pair
 from armsledger.values import Judgement
