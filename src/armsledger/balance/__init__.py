@@ -13,6 +13,8 @@ The contract of the room:
     as_pieces(number, designation, stated=…) -> Pieces                      formations as launchers, where stated
     stated_structures(claims) -> structures                                 formations that claims spell out
     concentration(recipient, first, last, volumes) -> Concentration         suppliers' shares and HHI
+    line_rows(answer), …                                    the answer as rows for programs
+    frames(answer) -> Frames                                the answer as data frames, with the extra `balance`
     supplier_shares(rows, recipient, first, last) -> Concentration          the same from SIPRI's rows
 
 Pure functions over frozen values: no SQL, no network, nothing drawn but from a seed that is given.
@@ -31,6 +33,7 @@ from armsledger.balance.concentration import (
 )
 from armsledger.balance.flow import Counted, Flow, Flows, Unnumbered, flows
 from armsledger.balance.formations import Pieces, Structure, as_pieces, stated_structures, structure_of
+from armsledger.balance.frames import Frames, frames
 from armsledger.balance.holdings import Contradiction, Holdings, Stock, holdings
 from armsledger.balance.loss_rows import LossStatus
 from armsledger.balance.losses import Loss, LossList, LossOptions, read_losses
@@ -85,6 +88,7 @@ __all__ = [
     "Factors",
     "Flow",
     "Flows",
+    "Frames",
     "Holdings",
     "Interval",
     "LeftOut",
@@ -123,6 +127,7 @@ __all__ = [
     "currencies",
     "deal_volumes",
     "flows",
+    "frames",
     "holdings",
     "lacking",
     "race",

@@ -12,6 +12,9 @@ from armsledger.terms import Category
 SHARE = 0.9
 """How much of the draws an interval holds."""
 
+ENDS = ((1 - SHARE) / 2, 0.5, (1 + SHARE) / 2)
+"""The shares of the draws below an interval's lower end, its middle and its upper end."""
+
 
 class Span(StrEnum):
     """Whether a line counts one year alone, or all years since the first."""
@@ -106,7 +109,7 @@ def ratio_of(first: Draws, second: Draws) -> Ratio:
         return Ratio(None, None, None)
     with np.errstate(divide="ignore"):
         logs = np.sort(np.log(first[known]) - np.log(second[known]))
-    outside = int((1 - SHARE) / 2 * (len(logs) - 1))
+    outside = int(ENDS[0] * (len(logs) - 1))
     ends = logs[[outside, (len(logs) - 1) // 2, len(logs) // 2, -1 - outside]]
     if np.isneginf(ends[1]) and np.isposinf(ends[2]):
         return Ratio(_back(ends[0]), None, _back(ends[3]))
@@ -130,7 +133,7 @@ def _more(draws: Sequence[Draws]) -> tuple[float, ...]:
 
 def _side(recipient: str, flows: Sequence[Flow], total: Draws, place: int, span: Span) -> Side:
     counted = [flow for flow in flows if _of_span(flow.draws, place, span).any()]
-    low, middle, high = np.quantile(total, [(1 - SHARE) / 2, 0.5, (1 + SHARE) / 2])
+    low, middle, high = np.quantile(total, ENDS)
     figures = [_figures(flow, place, span) for flow in counted]
     return Side(
         recipient=recipient,

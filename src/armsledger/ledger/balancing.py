@@ -21,8 +21,9 @@ from armsledger.balance import (
 )
 from armsledger.errors import UsageError
 from armsledger.estimates import Entry, Priors
+from armsledger.estimates.knowing import last_day
 from armsledger.ledger import reading, register
-from armsledger.ledger.filters import Filters
+from armsledger.ledger.filters import Filters, party_code
 from armsledger.registers import RowFault, SipriRow, is_comparison, sipri_row
 from armsledger.terms import Stage
 
@@ -31,7 +32,8 @@ from armsledger.terms import Stage
 class Asked:
     """What is asked of a balance; of years not said, those of the first and last report that counts.
 
-    as_of and known_by are days (YYYY-MM-DD).
+    Parties may be given by name and become codes; as_of and known_by are dates. UsageError where one of them can't be
+    understood.
     """
 
     recipients: tuple[str, ...]
@@ -43,6 +45,13 @@ class Asked:
     base_year: int = BASE_YEAR
     seed: int = SEED
     draws: int = DRAWS
+
+    def __post_init__(self) -> None:
+        for parties in ("recipients", "suppliers"):
+            codes = dict.fromkeys(party_code(name) for name in getattr(self, parties))
+            object.__setattr__(self, parties, tuple(codes))
+        last_day(self.as_of, "as-of")
+        last_day(self.known_by, "known-by")
 
     def question(self, years: Sequence[int]) -> Question:
         """The question over years that are known to hold something; nothing after as_of is asked for."""

@@ -6,7 +6,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from armsledger.balance import Balance, Weights
+from armsledger.balance import BASE_YEAR, DRAWS, SEED, Balance, Frames, Weights, frames, read_weights
 from armsledger.claims import Claim, Coder
 from armsledger.documents import READER_VERSION, Article, Publication, SetAside
 from armsledger.estimates import Entry, Priors
@@ -206,6 +206,36 @@ class Ledger:
         """What recipients got, compared with its uncertainty; volumes by these weights, or the catalogue's."""
         with self._database.reading() as connection:
             return balancing.balance_of(connection, asked, weights=weights, priors=priors)
+
+    def balance(
+        self,
+        *recipients: str,
+        supplier: str | Sequence[str] = (),
+        since: int | None = None,
+        until: int | None = None,
+        as_of: str | None = None,
+        known_by: str | None = None,
+        weights: Path | None = None,
+        base_year: int = BASE_YEAR,
+        seed: int = SEED,
+        draws: int = DRAWS,
+    ) -> Frames:
+        """The same as data frames: `ledger.balance("ARM", "AZE", supplier="RUS").lines`.
+
+        Parties are codes or names. UsageError where pandas, of the extra `balance`, isn't installed.
+        """
+        asked = balancing.Asked(
+            recipients=recipients,
+            suppliers=(supplier,) if isinstance(supplier, str) else tuple(supplier),
+            since=since,
+            until=until,
+            as_of=as_of,
+            known_by=known_by,
+            base_year=base_year,
+            seed=seed,
+            draws=draws,
+        )
+        return frames(self.balance_of(asked, weights=read_weights(weights) if weights else None))
 
     def pairs_of(self, document_id: str) -> tuple[Pair, ...]:
         """The pairs of supplier and recipient whose figures may rest on a document."""
