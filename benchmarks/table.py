@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 HEAD = (
-    f"{'question':34}{'texts':24}{'articles':>9}{'words':>10}{'ours':>12}{'against':>12}{'ratio':>8}  bound"
+    f"{'question':34}{'texts':24}{'articles':>9}{'words':>12}{'ours':>12}{'against':>12}{'ratio':>8}  bound"
 )
 
 
@@ -21,5 +21,5 @@ class Line:
     bound: str = ""
 
     def __str__(self) -> str:
-        size = f"{self.texts:24}{self.articles:>9,}{self.words:>10,}"
+        size = f"{self.texts:24}{self.articles:>9,}{self.words:>12,}"
         return f"{self.question:34}{size}{self.ours:>12}{self.against:>12}{self.ratio:>8.2f}  {self.bound}"
