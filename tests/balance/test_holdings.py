@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from armsledger.balance.assumptions import Assumptions, Retirement, ServiceLife, YearlyRate
+from armsledger.balance.flow import Counted, Flow
 from armsledger.balance.holdings import Holdings, Stock, holdings
 from armsledger.balance.losses import Loss
 from armsledger.balance.openings import Opening, read_openings
@@ -171,6 +172,14 @@ def test_battalions_are_a_stock_of_their_own() -> None:
     held = holdings([units, delivered(0, 5, 0, 0, 0)], years=YEARS, losses=[lost(1, 2011)])
     whole = {s.unit: s.best[-1] for s in held.stocks if s.designation is None}
     assert whole == {"battalion": 2, "piece": 4}
+
+
+def test_flows_of_the_register_are_deliveries() -> None:
+    draws = delivered(0, 3, 0, 2, 0).draws
+    none = (None,) * len(YEARS)
+    goods = "RUS", "AZE", "Mi-35M", Category.ATTACK_HELICOPTER, "piece", Counted.DELIVERED
+    flow = Flow("T1", *goods, tuple(YEARS), draws, none, none, none)
+    assert one(holdings([flow], years=YEARS)).best == (0, 3, 3, 5, 5)
 
 
 def test_losses_without_any_stock_are_named() -> None:
