@@ -144,6 +144,13 @@ def test_a_total_is_not_added_to_its_parts(total: dict[str, Any]) -> None:
     assert bounds(one_witness) == (16, 16, 16)
 
 
+def test_a_witness_that_contradicts_itself_on_one_part_keeps_its_others() -> None:
+    told = [batch(8, "2011"), batch(10, "2011", speaker="another"), batch(6, "2013")]
+    found = delivered(told)
+    assert (found.low, found.high, says(found)) == (14, 16, [14, 16])
+    assert sorted(r.low for side in found.sides for r in side) == [6, 8, 10]
+
+
 def test_a_total_that_is_not_what_its_parts_come_to_is_a_conflict() -> None:
     assert says(delivered(batch(8, "2012"), batch(8, "2013"), batch(12))) == [12, 16]
     assert says(delivered(batch(8, "2012"), batch(8, "2013"), batch(12, ("2011", "2014")))) == [12, 16]

@@ -8,7 +8,6 @@ of SIPRI, and the yearly returns to the UN Register, count the deliveries of one
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import combinations
 
 from armsledger.estimates.estimate import Estimate, Reading
 from armsledger.estimates.figures import Figure, said_once
@@ -159,15 +158,15 @@ def _holds(whole: Part, part: Part, at_most: float | None) -> bool:
 
 
 def _bases(kept: Sequence[Part]) -> list[list[Part]]:
-    """What each witness tells: its parts together, or one by one where it tells two numbers of one time."""
+    """What each witness tells: its parts together, but two numbers of one time each by itself."""
     of_witness: defaultdict[str, list[Part]] = defaultdict(list)
     for part in kept:
         of_witness[part.witness].append(part)
     bases: list[list[Part]] = []
     for own in of_witness.values():
-        apart = all(one.is_apart(other) for one, other in combinations(own, 2))
         contested = [p for p in own if any(p is not other and not p.is_apart(other) for other in own)]
-        bases += [own] if apart else [[part] for part in contested]
+        undisputed = [p for p in own if not any(p is other for other in contested)]
+        bases += [[part] for part in contested] + ([undisputed] if undisputed else [])
     return bases
 
 
