@@ -46,6 +46,23 @@ def test_why_tells_rules_and_triggers(run, tanks) -> None:
     assert "rule:" in shown
 
 
+def test_a_figure_is_shown_with_how_far_it_is_believed_by_the_priors_given(run, tanks, here: Path) -> None:
+    def believed(*options: object) -> list[str]:
+        lines = run("show", tanks.transfer.id, *options).stdout.splitlines()
+        at = next(n for n, line in enumerate(lines) if line.startswith("Number ordered"))
+        return [line.strip() for line in lines[at : at + 4]]
+
+    (here / "sure.toml").write_text("[reliability.media]\nright = 0.95\n", encoding="utf-8")
+    plain, sure = believed(), believed("--priors", "sure.toml")
+    assert plain[:2] == ["Number ordered: 18", "best 18; 1 witness; in brackets: one witness"]
+    assert plain[2].startswith("believed at 90 %: ") and plain[3].startswith("18: ")
+    assert sure[2] == "believed at 90 %: 18"
+    (here / "wrong.toml").write_text("[reliability.press]\n", encoding="utf-8")
+    refused = run("show", tanks.transfer.id, "--priors", "wrong.toml")
+    assert refused.exit_code == 2
+    assert "there is no reliability: name 'press'" in refused.stderr
+
+
 @pytest.fixture
 def explained(here: Path) -> str:
     """A claim whose coder gives a reason for each aspect; its id."""

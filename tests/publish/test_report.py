@@ -206,6 +206,31 @@ def test_a_conflict_stands_side_by_side_with_its_speakers(pages):
     assert "ministry of defence, recipient’s side · Apsheron Today" in text(more)
 
 
+def test_a_page_says_how_far_figures_are_believed_and_what_was_corrected(tmp_path):
+    told = [
+        makers.report(f"r{n}", makers.say(quantity=number, system="T-90"), published=f"2014-01-0{n}")
+        for n, number in ((1, 94), (2, 118), (3, 300))
+    ]
+    testimonies = [t for one in told for t in one.testimonies()]
+    testimonies[2] = replace(testimonies[2], superseded_by="newer", superseded_on="2014-02-01")
+    groups = group(testimonies)
+    (entry,) = entries_of(groups.transfers, groups.packages, testimonies)
+    articles = {one.article.document.id: one.article for one in told}
+    folder = write_report(
+        tmp_path / "report", [entry], article=articles.__getitem__, title=TITLE, notes=ReportNotes()
+    ).parent
+    (page,) = (html.fromstring(f.read_bytes()) for f in (folder / "t").iterdir())
+    shown = text(by_class(page, "measure")[0])
+    low, high = entry.ordered.interval
+    assert f"Believed at 90 %{low}–{high}" in shown.replace("\xa0", " ")
+    assert "each number from one witness" in shown
+    for mode in entry.ordered.modes:
+        assert f"{mode.low}: {mode.weight:.0%}".replace("%", " %") + ", 1 witness" in shown
+    assert "300" not in shown
+    corrected = page.xpath("//section[@aria-labelledby='superseded-heading']")
+    assert "300" in text(corrected[0])
+
+
 def test_forecasts_stand_apart_from_the_figures(pages):
     forecast = next(n for n in by_class(pages["t/T0001.html"], "forecasts") if "Forecasts" in text(n))
     assert "≤$5 bn" in text(forecast)
