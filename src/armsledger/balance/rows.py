@@ -141,16 +141,15 @@ def sensitivity_rows(answer: Balance) -> Iterator[Row]:
 
 
 def ratio_note(line: Line, ratio: Ratio, other: str) -> str:
-    """In words, where a ratio is no plain number: who got nothing, or that nobody can tell; else empty."""
+    """In words, where a ratio is no plain number: of whom nothing is known, or who may have got nothing; else empty."""
     first = line.sides[0].recipient
-    if not any(side.transfers for side in line.sides if side.recipient in (first, other)):
-        return f"nothing is known of {first} or {other}"
-    if ratio.low is None or ratio.high is None:
-        return f"nobody can tell: {first} and {other} may both have got nothing"
-    if ratio.middle is None:
-        return f"nobody can tell: only {first} or only {other} got any"
-    if isinf(ratio.low) or ratio.high == 0:
-        return f"only {first if ratio.high else other} got any"
+    unknown = [
+        side.recipient for side in line.sides if side.recipient in (first, other) and not side.transfers
+    ]
+    if unknown:
+        return f"nothing known for {' or '.join(unknown)}"
+    if ratio.low is None or ratio.high is None or ratio.middle is None:
+        return f"nobody can tell: {first} or {other} may have got nothing"
     nothing = [other] * isinf(ratio.high) + [first] * (ratio.low == 0)
     return f"{' or '.join(nothing)} may have got nothing" if nothing else ""
 

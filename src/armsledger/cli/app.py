@@ -7,6 +7,7 @@ from typer.core import TyperGroup
 
 from armsledger import __version__
 from armsledger.cli import (
+    balance,
     build,
     evaluate,
     extract,
@@ -58,7 +59,7 @@ def start(
     """Options that come before the command."""
 
 
-for command in (build, extract, register, mirror, show, status, evaluate):
+for command in (build, extract, register, mirror, balance, show, status, evaluate):
     name = command.__name__.rpartition(".")[2]
     app.command(name, epilog=f"Example: {command.EXAMPLE}")(getattr(command, name))
 
