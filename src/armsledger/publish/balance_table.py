@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from math import isinf
 
 from rich import box
 from rich.console import RenderableType
@@ -159,7 +160,7 @@ def _reading(answer: Balance) -> str:
 
 def _headings(answer: Balance) -> tuple[str, ...]:
     first, *others = map(words.party, answer.question.recipients)
-    return "Category", first, *others, *(f"{first} : {other}" for other in others), "Got more"
+    return "Category", first, *others, *(f"{first} : {other}" for other in others), "Got more, as reported"
 
 
 def _row(line: Line) -> tuple[Figure, ...]:
@@ -186,19 +187,15 @@ def _ratio(line: Line, ratio: Ratio, other: str) -> Figure:
     note = ratio_note(line, ratio, other)
     for side in line.sides:
         note = re.sub(rf"\b{re.escape(side.recipient)}\b", words.party(side.recipient), note)
-    if (
-        ratio.low is None
-        or ratio.middle is None
-        or ratio.high is None
-        or ratio.low == ratio.high in (0, 1e999)
-    ):
+    known = all(side.transfers for side in line.sides if side.recipient in (line.sides[0].recipient, other))
+    if not known or ratio.low is None or ratio.middle is None or ratio.high is None:
         return Figure(note)
     ends = f"{_times(ratio.low)}–{_times(ratio.high)}"
     return Figure(_times(ratio.middle), f"{ends}; {note}" if note else ends)
 
 
 def _times(number: float) -> str:
-    return "∞" if number == float("inf") else f"{number:.2g}" if number < 100 else f"{number:,.0f}"
+    return "∞" if isinf(number) else f"{number:.2g}" if number < 100 else f"{number:,.0f}"
 
 
 def _more(line: Line) -> Figure:
