@@ -25,7 +25,7 @@ PNG_SCALE = 2
 SMALL, TEXT, HEAD = 12.0, 13.0, 15.0
 INK, SOFT, LINE = "#1c2126", "#4f5963", "#c9ced3"
 LETTERS_A_LINE, LETTERS_A_TITLE = 68, 50
-STYLE: Mapping[str, Any] = {
+STYLE: Mapping[Any, Any] = {
     "font.family": "sans-serif",
     "font.sans-serif": ["DejaVu Sans", "Verdana", "Liberation Sans", "Arial", "sans-serif"],
     "font.size": SMALL,
@@ -62,11 +62,11 @@ class Hand:
 
 HANDS = (
     Hand("#0072b2", "-", "o", "////"),
-    Hand("#d55e00", "--", "s", "...."),
+    Hand("#d55e00", "--", "s", "||||"),
     Hand("#009e73", "-.", "^", "\\\\\\\\"),
-    Hand("#cc79a7", ":", "D", "xx"),
-    Hand("#56b4e9", (0, (8, 2)), "v", "--"),  # type: ignore[arg-type]
-    Hand("#e69f00", (0, (1, 1)), "P", "||"),  # type: ignore[arg-type]
+    Hand("#cc79a7", ":", "D", "xxxx"),
+    Hand("#56b4e9", (0, (8, 2)), "v", "----"),  # type: ignore[arg-type]
+    Hand("#e69f00", (0, (1, 1)), "P", "++++"),  # type: ignore[arg-type]
 )
 
 

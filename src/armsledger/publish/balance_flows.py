@@ -3,7 +3,8 @@
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from textwrap import fill
+from typing import TYPE_CHECKING, Any
 
 from armsledger.balance import Balance, Condition, Counted, Flow, Weights, concentration, condition_of
 from armsledger.publish import words
@@ -30,6 +31,8 @@ if TYPE_CHECKING:
 HIGH, LEFT, RIGHT = 230, 150, 150
 SLOT = 24
 """The least room of a name, in pixels."""
+LETTERS = 20
+"""As many letters of a name as find room on a line."""
 MOST = 12
 """So many suppliers are drawn one by one; the smaller ones together are the last."""
 OTHERS = "others"
@@ -140,7 +143,7 @@ def _draw(
     ends = _places({r: sum(s.volume for s in shown if s.recipient == r) * scale for r in recipients}, height)
     for name, (at, thick) in starts.items():
         volume = sum(stream.volume for stream in shown if stream.supplier == name)
-        text = f"{_party(name)} {amount(volume, 'volume')}"
+        text = fill(f"{_party(name)} {amount(volume, 'volume')}", LETTERS)
         axes.text(LEFT - 8, at + thick / 2, text, ha="right", va="center", color=INK)
     for name, (at, thick) in ends.items():
         volume = sum(stream.volume for stream in shown if stream.recipient == name)
@@ -182,7 +185,11 @@ def _ribbon(axes: "Axes", start: float, end: float, thick: float, place: int, wh
     c4 = [Path.CURVE4] * 3
     path = Path(corners, [Path.MOVETO, *c4, Path.LINETO, *c4, Path.CLOSEPOLY])
     drawn = hand(place)
-    looks = {"facecolor": drawn.colour + "59", "edgecolor": drawn.colour, "hatch": drawn.hatch}
+    looks: dict[str, Any] = {
+        "facecolor": drawn.colour + "59",
+        "edgecolor": drawn.colour,
+        "hatch": drawn.hatch,
+    }
     axes.add_patch(PathPatch(path, linewidth=0.7, url=where, **looks))
 
 

@@ -6,7 +6,7 @@ What is drawn is what was counted, never power. Each mark opens the line of the 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from math import inf, isinf
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from armsledger.balance import Balance, Line, Side
 from armsledger.publish import words
@@ -73,6 +73,8 @@ def deliveries(balance: Balance, line: Line, *, address: Address = on_page) -> P
     lines = over_years(balance, line)
     title = f"{measured(line)}: {sides_of(balance.question)}"
     with style():
+        from matplotlib.ticker import MaxNLocator
+
         figure, top = canvas(
             PLOT + 40,
             title,
@@ -80,13 +82,13 @@ def deliveries(balance: Balance, line: Line, *, address: Address = on_page) -> P
             f"Bands hold 90 % of what the witnesses allow. {NOT_POWER}",
         )
         axes = plot_area(figure, LEFT, top + 6, WIDTH - LEFT - RIGHT, PLOT - 10)
-        links = {}
+        links: dict[str, str] = {}
         for place, _ in enumerate(line.sides):
             links |= _draw_side(axes, lines, place, address)
         _years(axes, lines)
         axes.set_ylim(bottom=0, top=_top(lines))
         axes.yaxis.set_major_formatter(lambda value, _: amount(value, line.unit))
-        axes.yaxis.get_major_locator().set_params(nbins=5, integer=line.unit not in ("USD", "volume"))
+        axes.yaxis.set_major_locator(MaxNLocator(nbins=5, integer=line.unit not in ("USD", "volume")))
         axes.grid(axis="y")
         _end_labels(axes, lines[-1], _top(lines))
     figures = "; ".join(f"{words.party(side.recipient)} {told(side, line.unit)}" for side in lines[-1].sides)
@@ -113,7 +115,7 @@ def pyramid(balance: Balance, *, address: Address = on_page) -> Picture:
             put(
                 figure, WIDTH / 2, top + 40, "No delivery with a number is known.", ha="center", fontsize=TEXT
             )
-        links = {}
+        links: dict[str, str] = {}
         for at, line in enumerate(lines):
             axes = plot_area(figure, MARGIN, top + 20 + at * ROW, WIDTH - 2 * MARGIN, ROW)
             links |= _draw_row(axes, line, address)
@@ -243,12 +245,16 @@ def _draw_row(axes: "Axes", line: Line, address: Address) -> dict[str, str]:
         drawn, way = hand(place), (-1, 1)[place]
         low, high = (end * scale for end in side.interval)
         if side.transfers:
-            looks = {"facecolor": drawn.colour + "59", "edgecolor": drawn.colour, "hatch": drawn.hatch}
+            looks: dict[str, Any] = {
+                "facecolor": drawn.colour + "59",
+                "edgecolor": drawn.colour,
+                "hatch": drawn.hatch,
+            }
             axes.barh(30, way * side.middle * scale, left=way * gap, height=15, url=where, **looks)
             axes.plot([way * (gap + low), way * (gap + high)], [30, 30], color=INK, linewidth=1.2)
         edge = way * (gap + max(high, side.middle * scale) + 5)
         colour, slant = (INK, "normal") if side.transfers else (SOFT, "italic")
-        place_of = {"ha": ("right", "left")[place], "va": "center"}
+        place_of: dict[str, Any] = {"ha": ("right", "left")[place], "va": "center"}
         axes.text(edge, 30, told(side, line.unit), color=colour, style=slant, url=where, **place_of)
     axes.plot([0, 0], [22, 38], color=LINE, linewidth=1)
     return {where: f"{measured(line)}: {', '.join(_named(side, line.unit) for side in line.sides)}"}
@@ -290,7 +296,7 @@ def _draw_ratio(
     ]
     years = [line.year + 1 for line, _ in bound]
     lows, middles, highs = ([ends[at] for _, ends in bound] for at in range(3))
-    band = {"facecolor": drawn.colour + "2e", "edgecolor": drawn.colour, "hatch": drawn.hatch}
+    band: dict[str, Any] = {"facecolor": drawn.colour + "2e", "edgecolor": drawn.colour, "hatch": drawn.hatch}
     axes.fill_between(years, lows, highs, linewidth=0.5, **band)
     axes.plot(years, middles, color=drawn.colour, linewidth=2)
     links = {}
@@ -312,7 +318,7 @@ def _told_beyond(line: Sequence[Line]) -> str:
     return " Triangles at the edge: one side alone received any." if {0.0, inf} & set(middles) else ""
 
 
-def _beside(axes: "Axes", y: float, text: str, **looks: object) -> None:
+def _beside(axes: "Axes", y: float, text: str, **looks: Any) -> None:
     axes.annotate(text, (1.035, y), xycoords=("axes fraction", "data"), va="center", fontsize=SMALL, **looks)
 
 

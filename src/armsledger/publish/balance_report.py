@@ -1,0 +1,85 @@
+"""The report on a balance: one page that needs nothing else, and the same as Markdown."""
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from armsledger import __version__
+from armsledger.balance import Balance, CatalogueWeights, Weights
+from armsledger.errors import UsageError
+from armsledger.estimates import Entry
+from armsledger.publish import words
+from armsledger.publish.balance_events import Event
+from armsledger.publish.balance_page import BalancePage, balance_page, transfer_anchor
+from armsledger.publish.balance_words import LIMITS
+from armsledger.publish.report import FILTERS, safe_url
+
+SPECIAL = re.compile(r"([\\`*_\[\]<>|#&~])")
+
+
+def write_balance_report(
+    path: Path,
+    balance: Balance,
+    entries: Sequence[Entry],
+    *,
+    weights: Weights | None = None,
+    events: Sequence[Event] = (),
+) -> Path:
+    """Write the report on a balance as one HTML page, or as Markdown where the name ends in .md; returns the path.
+
+    entries are the register's at the end of the last year that is asked for; weights those that the balance used,
+    by default the catalogue's. The same balance gives the same bytes. UsageError where the file can't be written,
+    or matplotlib is not installed.
+    """
+    page = balance_page(balance, entries, weights=weights or CatalogueWeights(), events=events)
+    text = balance_markdown(page) if path.suffix == ".md" else balance_html(page)
+    try:
+        path.write_bytes(text.encode("utf-8", "replace"))
+    except OSError as error:
+        raise UsageError(
+            f"the report can't be written to {path}: {error.strerror}; choose another file"
+        ) from error
+    return path
+
+
+def balance_html(page: BalancePage) -> str:
+    """The page as HTML: style and pictures within, nothing to load."""
+    style = files("armsledger.publish").joinpath("static", "report.css").read_text(encoding="utf-8")
+    template = _environment(html=True).get_template("balance.html.j2")
+    return template.render(page=page, style=Markup(style), limits=LIMITS)
+
+
+def balance_markdown(page: BalancePage) -> str:
+    """The page as Markdown, without its pictures, which it tells in words."""
+    told = _environment(html=False).get_template("balance.md.j2").render(page=page, limits=LIMITS)
+    return re.sub(r"\n{3,}", "\n\n", told).strip() + "\n"
+
+
+@cache
+def _environment(*, html: bool) -> Environment:
+    pages = Environment(
+        loader=PackageLoader("armsledger.publish"),
+        autoescape=html,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    pages.filters.update(FILTERS, safe_url=safe_url, picture=_picture, plain=_plain)
+    pages.globals.update(version=__version__, side_words=words.SIDE_WORDS, transfer_anchor=transfer_anchor)
+    return pages
+
+
+def _picture(picture: Any) -> Markup:
+    """A picture as an element of the page; matplotlib has escaped its words."""
+    return Markup(picture.svg())
+
+
+def _plain(text: object) -> str:
+    """Text of which no character means anything in Markdown, on one line."""
+    return SPECIAL.sub(r"\\\1", " ".join(str(text).split()))
