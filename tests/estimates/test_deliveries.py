@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from tests.makers import report, say
 
 from armsledger.estimates import Estimate, Measure, Reading, estimate
+from armsledger.registers import UNROCA
 
 Bound = tuple[float | None, float | None, float | None]
 
@@ -99,6 +100,39 @@ def test_both_states_declarations_of_a_year_are_two_witnesses_of_one_part() -> N
     silent_once = delivered(exporter, importer[:1])
     assert bounds(silent_once) == (24, 24, 24)
     assert "one witness" in silent_once.rule  # nobody but the exporter speaks of the second year
+
+
+def declared(*lines: tuple[str, int, str]) -> Estimate:
+    """The estimate from lines of the UN Register: who declares, how many, of which year."""
+    readings = []
+    for n, (state, number, year) in enumerate(lines):
+        told = say(stage="delivery", quantity=number, when=year)
+        (testimony,) = report(f"line {n}", told, published="2017-01-01", coder=UNROCA).testimonies(state)
+        readings.append(Reading(number, number, "item", testimony))
+    found = estimate(Measure.DELIVERED, readings)
+    assert found is not None
+    return found
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        ([("RUS", 10, "2013"), ("RUS", 78, "2014"), ("RUS", 30, "2015")], 118),
+        ([("RUS", 6, "2013"), ("RUS", 15, "2013")], 21),
+        ([("RUS", 6, "2013"), ("RUS", 6, "2013")], 12),
+        ([("RUS", 14, "2013"), ("RUS", 71, "2013"), ("RUS", 27, "2013"), ("RUS", 30, "2013")], 71),
+        ([("RUS", 6, "2013"), ("RUS", 15, "2013"), ("AZE", 21, "2013"), ("AZE", 4, "2014")], 25),
+    ],
+)
+def test_the_lines_of_declarations_add_up(lines: list[tuple[str, int, str]], expected: int) -> None:
+    found = declared(*lines)
+    assert bounds(found) == (expected, expected, expected)
+    assert not found.conflict
+
+
+def test_declarations_of_one_year_that_differ_are_a_conflict_on_the_sum() -> None:
+    found = declared(("RUS", 10, "2013"), ("AZE", 12, "2013"), ("RUS", 5, "2014"))
+    assert says(found) == [15, 17]
 
 
 def test_a_sum_has_no_more_witnesses_than_its_weakest_part() -> None:

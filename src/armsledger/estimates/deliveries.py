@@ -13,6 +13,8 @@ from armsledger.estimates.estimate import Estimate, Reading
 from armsledger.estimates.figures import Figure, said_once
 from armsledger.estimates.parts import Covers, Part, Sum, heaps, part_of, together
 from armsledger.estimates.units import counts_like
+from armsledger.registers import is_declaration
+from armsledger.values import Period
 
 ADDED = "part deliveries of one witness added up"
 ADDED_ACROSS = "part deliveries told by several witnesses added up"
@@ -35,7 +37,7 @@ def delivered(readings: Iterable[Reading], *, at_most: float | None = None) -> t
     at_most is the number ordered: parts of several witnesses that come to more are not added up, for some of
     them must be of one part; they are then at most that number.
     """
-    parts = _running_totals(_of_one_batch([part_of(f) for f in said_once(readings, in_parts=True)]))
+    parts = _running_totals(_of_one_batch([part_of(figure) for figure in _said(readings)]))
     kept = _left_to_wholes(parts, at_most)
     in_all = [_filled_up(base, kept, at_most) for base in _bases(kept)]
     done = {one.rule for one in in_all} | ({LEFT} if len(kept) < len(parts) else set())
@@ -50,6 +52,37 @@ def most_ordered(ordered: Iterable[Estimate], unit: str) -> float | None:
     known = list(ordered)
     highs = [e.high for e in known if e.high is not None and counts_like(e.unit, unit)]
     return sum(highs) if known and len(highs) == len(known) else None
+
+
+def _said(readings: Iterable[Reading]) -> list[Figure]:
+    """What each witness says of each period; the lines that a state declares for one are added up."""
+    said: list[Reading] = []
+    lines: defaultdict[tuple[str, Period], list[Reading]] = defaultdict(list)
+    for reading in readings:
+        when = reading.testimony.claim.when
+        if when is not None and is_declaration(reading.testimony.claim.coder):
+            lines[reading.testimony.witness, when].append(reading)
+        else:
+            said.append(reading)
+    return said_once(said, in_parts=True) + [
+        _of_lines(witness, when, some) for (witness, when), some in lines.items()
+    ]
+
+
+def _of_lines(witness: str, when: Period, lines: Sequence[Reading]) -> Figure:
+    """What the lines of a state's declaration for one period come to: each is of goods of its own.
+
+    A line that has as many as all others together is their sum.
+    """
+    whole = Sum(0, 0)
+    for line in lines:
+        whole = whole.plus(Sum(line.low, line.high))
+    sums = [
+        n for n in (line.low for line in lines) if n is not None and len(lines) > 2 and 2 * n == whole.low
+    ]
+    if sums and whole.low == whole.high:
+        whole = Sum(sums[0], sums[0])
+    return Figure(whole.low, whole.high, when, witness, tuple(sorted(lines, key=lambda r: r.testimony.order)))
 
 
 def _of_one_batch(parts: Sequence[Part]) -> list[Part]:
