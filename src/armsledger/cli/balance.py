@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from armsledger.balance import BASE_YEAR, DRAWS, SEED, read_weights
+from armsledger.balance import BASE_YEAR, DRAWS, SEED, Balance, read_weights
 from armsledger.cli.build import tell_if_unresolved
 from armsledger.cli.options import (
     DEFAULT_LEDGER,
@@ -18,8 +18,12 @@ from armsledger.cli.options import (
     refuse_overwriting,
 )
 from armsledger.cli.screen import deliver
-from armsledger.ledger import Asked, Ledger
+from armsledger.errors import UsageError
+from armsledger.estimates import Entry
+from armsledger.ledger import Asked, Filters, Ledger
 from armsledger.publish.balance import write_balance
+from armsledger.publish.balance_events import read_events
+from armsledger.publish.balance_report import write_balance_report
 
 EXAMPLE = "armsledger balance ARM AZE --supplier RUS --from 2009 --to 2016"
 
@@ -63,6 +67,20 @@ WeightsAt = Annotated[
 ]
 Format = Annotated[BalanceFormat, typer.Option(help="Tables for people, or files for programs.")]
 Output = Annotated[str, typer.Option(metavar="FILE", help="Where to; - is stdout.")]
+Report = Annotated[
+    Path | None,
+    typer.Option(
+        metavar="FILE.html",
+        show_default=False,
+        help="A page with pictures and evidence that needs nothing else; Markdown where it ends in .md.",
+    ),
+]
+Events = Annotated[
+    Path | None,
+    typer.Option(
+        metavar="FILE", show_default=False, help="Dates to show in the report's pictures (CSV: date, label)."
+    ),
+]
 
 
 def balance(
@@ -79,9 +97,17 @@ def balance(
     weights: WeightsAt = None,
     format: Format = BalanceFormat.TABLE,
     output: Output = "-",
+    report: Report = None,
+    events: Events = None,
 ) -> None:
     """Compare what recipients got: in money, pieces and volume, year by year, with its uncertainty."""
-    refuse_overwriting(output, [ledger, *([str(weights)] if weights else [])])
+    read = [ledger, *(str(file) for file in (weights, events) if file)]
+    refuse_overwriting(output, read)
+    if events and not report:
+        raise UsageError("--events are shown in a report's pictures; give --report FILE.html too")
+    if report:
+        refuse_overwriting(str(report), read)
+    shown = read_events(events) if events else ()
     asked = Asked(
         recipients=tuple(recipients),
         suppliers=tuple(supplier or ()),
@@ -97,4 +123,14 @@ def balance(
     with Ledger.open(ledger, create=False) as opened:
         tell_if_unresolved(opened)
         answer = opened.balance_of(asked, weights=own)
+        if report:
+            write_balance_report(report, answer, _behind(opened, answer), weights=own, events=shown)
     deliver(lambda stream: write_balance(answer, format=format, stream=stream), output)
+
+
+def _behind(opened: Ledger, answer: Balance) -> tuple[Entry, ...]:
+    """The register at the end of the last year that was asked for."""
+    asked = answer.question
+    wanted = Filters(suppliers=frozenset(asked.suppliers), recipients=frozenset(asked.recipients))
+    end = min(f"{asked.until}-12-31", asked.as_of or "9999")
+    return tuple(opened.each_entry(wanted, as_of=end, known_by=asked.known_by))

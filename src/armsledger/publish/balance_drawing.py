@@ -5,7 +5,7 @@ Sizes are pixels at WIDTH; the picture scales with the page. matplotlib is loade
 
 import io
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from textwrap import wrap
@@ -58,6 +58,12 @@ class Hand:
     line: str
     marker: str
     hatch: str
+
+    @property
+    def tint(self) -> str:
+        """The colour as a light ground that its hatching stands out from: a third of it in white."""
+        parts = (int(self.colour[at : at + 2], 16) for at in (1, 3, 5))
+        return "#" + "".join(f"{round(255 - (255 - part) / 3):02x}" for part in parts)
 
 
 HANDS = (
@@ -143,6 +149,16 @@ def plot_area(figure: "Figure", left: float, top: float, width: float, height: f
     return figure.add_axes((left / WIDTH, 1 - (top + height) / whole, width / WIDTH, height / whole))
 
 
+def band(
+    axes: "Axes", x: Sequence[float], lows: Sequence[float], highs: Sequence[float], drawn: Hand
+) -> None:
+    """A stretch from lows to highs that lets what is below it be seen, hatched."""
+    axes.fill_between(x, lows, highs, facecolor=drawn.colour + "26", linewidth=0)
+    axes.fill_between(
+        x, lows, highs, facecolor="none", edgecolor=drawn.colour + "90", hatch=drawn.hatch, linewidth=0.6
+    )
+
+
 def safe_id(*parts: object) -> str:
     """An identity for an anchor of a page, of letters, digits and hyphens."""
     return SAFE.sub("-", "-".join(str(part) for part in parts if part is not None))
@@ -151,8 +167,9 @@ def safe_id(*parts: object) -> str:
 def _finished(written: bytes, picture: Picture) -> str:
     """matplotlib's SVG as an element for a page: no size of its own, own ids, a title, a name for each link."""
     root = etree.fromstring(written)
-    for gone in root.findall(f"{SVG}metadata"):
-        root.remove(gone)
+    for gone in (*root.findall(f"{SVG}metadata"), *root.iter(f"{SVG}style")):
+        gone.getparent().remove(gone)
+    root.set("stroke-linejoin", "round")
     for name in ("width", "height"):
         root.attrib.pop(name, None)
     root.set("role", "group")
@@ -167,6 +184,7 @@ def _finished(written: bytes, picture: Picture) -> str:
             elif "url(#" in value:
                 node.set(name, value.replace("url(#", f"url(#{own}"))
         if node.tag == f"{SVG}a":
+            node.attrib.pop("target", None)
             told = etree.Element(f"{SVG}title")
             told.text = picture.links.get(node.get(XLINK) or "", "")
             node.insert(0, told)

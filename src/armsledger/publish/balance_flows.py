@@ -186,7 +186,7 @@ def _ribbon(axes: "Axes", start: float, end: float, thick: float, place: int, wh
     path = Path(corners, [Path.MOVETO, *c4, Path.LINETO, *c4, Path.CLOSEPOLY])
     drawn = hand(place)
     looks: dict[str, Any] = {
-        "facecolor": drawn.colour + "59",
+        "facecolor": drawn.tint,
         "edgecolor": drawn.colour,
         "hatch": drawn.hatch,
     }

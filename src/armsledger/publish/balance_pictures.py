@@ -20,6 +20,7 @@ from armsledger.publish.balance_drawing import (
     WIDTH,
     Hand,
     Picture,
+    band,
     canvas,
     hand,
     plot_area,
@@ -52,6 +53,8 @@ PLOT, LEFT, RIGHT = 250, 52, 116
 ROW = 46
 MOST_LABELS = 9
 HIT = 20
+LETTER = 7.4
+"""The width of a letter, at most, of figures beside a bar."""
 MOST_STEPPED = 1e4
 """A wider axis of ratios has ticks at powers of ten only."""
 ROOM = 1.6
@@ -165,15 +168,7 @@ def _draw_side(axes: "Axes", lines: Sequence[Line], place: int, address: Address
     drawn = hand(place)
     years = [line.year + 1 for line in lines]
     sides = [line.sides[place] for line in lines]
-    axes.fill_between(
-        years,
-        [side.interval[0] for side in sides],
-        [side.interval[1] for side in sides],
-        facecolor=drawn.colour + "2e",
-        edgecolor=drawn.colour + "80",
-        hatch=drawn.hatch,
-        linewidth=0.5,
-    )
+    band(axes, years, [side.interval[0] for side in sides], [side.interval[1] for side in sides], drawn)
     axes.plot(years, [side.middle for side in sides], color=drawn.colour, linestyle=drawn.line, linewidth=2)
     links = {}
     for line, side in zip(lines, sides, strict=True):
@@ -236,7 +231,7 @@ def _draw_row(axes: "Axes", line: Line, address: Address) -> dict[str, str]:
     axes.set_axis_off()
     half, gap = (WIDTH - 2 * MARGIN) / 2, 2
     widest = max([side.interval[1] for side in line.sides[:2]] + [0]) or 1.0
-    scale = (half - 118) / widest
+    scale = (half - LETTER * max(len(told(side, line.unit)) for side in line.sides[:2]) - 8) / widest
     axes.set_xlim(-half, half)
     axes.set_ylim(ROW, 0)
     where = address(row_id(line))
@@ -246,7 +241,7 @@ def _draw_row(axes: "Axes", line: Line, address: Address) -> dict[str, str]:
         low, high = (end * scale for end in side.interval)
         if side.transfers:
             looks: dict[str, Any] = {
-                "facecolor": drawn.colour + "59",
+                "facecolor": drawn.tint,
                 "edgecolor": drawn.colour,
                 "hatch": drawn.hatch,
             }
@@ -296,8 +291,7 @@ def _draw_ratio(
     ]
     years = [line.year + 1 for line, _ in bound]
     lows, middles, highs = ([ends[at] for _, ends in bound] for at in range(3))
-    band: dict[str, Any] = {"facecolor": drawn.colour + "2e", "edgecolor": drawn.colour, "hatch": drawn.hatch}
-    axes.fill_between(years, lows, highs, linewidth=0.5, **band)
+    band(axes, years, lows, highs, drawn)
     axes.plot(years, middles, color=drawn.colour, linewidth=2)
     links = {}
     for line, (_, middle, _) in known:

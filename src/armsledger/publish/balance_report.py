@@ -38,7 +38,7 @@ def write_balance_report(
     or matplotlib is not installed.
     """
     page = balance_page(balance, entries, weights=weights or CatalogueWeights(), events=events)
-    text = balance_markdown(page) if path.suffix == ".md" else balance_html(page)
+    text = report_markdown(page) if path.suffix == ".md" else report_html(page)
     try:
         path.write_bytes(text.encode("utf-8", "replace"))
     except OSError as error:
@@ -48,14 +48,14 @@ def write_balance_report(
     return path
 
 
-def balance_html(page: BalancePage) -> str:
+def report_html(page: BalancePage) -> str:
     """The page as HTML: style and pictures within, nothing to load."""
     style = files("armsledger.publish").joinpath("static", "report.css").read_text(encoding="utf-8")
     template = _environment(html=True).get_template("balance.html.j2")
     return template.render(page=page, style=Markup(style), limits=LIMITS)
 
 
-def balance_markdown(page: BalancePage) -> str:
+def report_markdown(page: BalancePage) -> str:
     """The page as Markdown, without its pictures, which it tells in words."""
     told = _environment(html=False).get_template("balance.md.j2").render(page=page, limits=LIMITS)
     return re.sub(r"\n{3,}", "\n\n", told).strip() + "\n"

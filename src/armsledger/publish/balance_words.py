@@ -20,6 +20,8 @@ MEASURE_WORDS = {
 }
 DIGITS = 3
 """How many digits of a figure are shown: more would claim more than witnesses know."""
+MOST_EXACT = 10_000
+"""Fewer pieces than these are shown to the piece."""
 SURE = 0.995
 
 
@@ -77,7 +79,7 @@ def amount(value: float | None, unit: str) -> str:
         return "open"
     if unit == "USD":
         return words.money(shown := rounded(value), shown, "USD") if value else "$0"
-    if unit != "volume":
+    if unit != "volume" and value < MOST_EXACT:
         return words.number(round(value))
     return words.number(rounded(value))
 
@@ -140,7 +142,9 @@ def share(value: float) -> str:
 def headline(line: Line) -> Headline:
     """A line in words."""
     figures = "; ".join(f"{words.party(side.recipient)} {told(side, line.unit)}" for side in line.sides)
-    return Headline(measured(line), figures, f"{ratio(line)}. {parity(line)}", chance(line))
+    is_bounded = line.ratio.middle not in (None, 0.0, inf)
+    verdict = f"{ratio(line)}. {parity(line)}" if is_bounded else ratio(line)
+    return Headline(measured(line), figures, verdict, chance(line))
 
 
 def headlines(balance: Balance) -> tuple[Headline, ...]:
