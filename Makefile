@@ -4,7 +4,7 @@ BIN := .venv/bin
 RUN_STAMP := .venv/.installed
 DEV_STAMP := .venv/.installed-dev
 
-.PHONY: help demo test check lock clean
+.PHONY: help demo test check study lock clean
 
 help:  ## what can be made
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/'
@@ -35,6 +35,9 @@ $(RUN_STAMP): requirements.txt pyproject.toml
 $(DEV_STAMP): requirements-dev.txt $(RUN_STAMP)
 	$(PIP_INSTALL) --require-hashes -r requirements-dev.txt
 	@touch $@
+
+study: $(DEV_STAMP)  ## write docs/study-caucasus.md and its pictures anew
+	$(BIN)/python -m sources.study_page
 
 lock:  ## pin what requirements*.in ask for, with hashes and without addresses
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header requirements.in -o requirements.txt
