@@ -11,8 +11,8 @@ from rich.text import Text
 
 from armsledger.cli.showing import parties, witnesses
 from armsledger.estimates import Entry, Estimate
-from armsledger.publish import safe_text, words
 from armsledger.pipeline.revising import Revised
+from armsledger.publish import safe_text, words
 
 NOTHING = "none"
 

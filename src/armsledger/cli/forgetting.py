@@ -14,8 +14,8 @@ from armsledger.documents import Publication
 from armsledger.errors import UsageError
 from armsledger.estimates import Entry
 from armsledger.ledger import Kind, Ledger
-from armsledger.publish import safe_text
 from armsledger.pipeline.revising import forget as take_down
+from armsledger.publish import safe_text
 
 EXAMPLE = 'armsledger forget 94a50ce1 --reason "asked for by the outlet"'
 

@@ -12,10 +12,10 @@ from armsledger.cli.options import DEFAULT_LEDGER, LedgerAt
 from armsledger.cli.screen import ProgressBar, results
 from armsledger.errors import UsageError
 from armsledger.ledger import ClaimFound, Judged, Ledger
-from armsledger.publish import safe_text, words
 from armsledger.pipeline.revising import Thing, thing
 from armsledger.pipeline.revising import judge as keep
 from armsledger.pipeline.revising import undo as take_back
+from armsledger.publish import safe_text, words
 from armsledger.terms import Sameness
 
 EXAMPLE = 'armsledger judge same T7439f71e T5d0c1b2a --by "A. Reader"'

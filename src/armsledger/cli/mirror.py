@@ -1,9 +1,7 @@
 """armsledger mirror: what exporter and importer declared of a transfer, beside press and SIPRI."""
 
-import sys
 from collections.abc import Iterator, Sequence
 from enum import StrEnum
-from functools import partial
 from pathlib import Path
 from typing import Annotated
 
@@ -22,7 +20,7 @@ from armsledger.cli.options import (
     filters,
     refuse_overwriting,
 )
-from armsledger.errors import UsageError
+from armsledger.cli.screen import deliver
 from armsledger.estimates import Entry, entries
 from armsledger.estimates.confirmation import overview
 from armsledger.estimates.elsewhere import MirrorRow
@@ -69,7 +67,7 @@ def mirror(
     refuse_overwriting(output, [ledger])
     declarations, press, comparisons = _material(ledger, wanted)
     if summary:
-        _write(partial(write_shares, shares_of(declarations), format=format), output)
+        deliver(lambda stream: write_shares(shares_of(declarations), format=format, stream=stream), output)
         return
     rows = [
         row
@@ -78,7 +76,7 @@ def mirror(
     ]
     if not rows:
         tell(["No declared transfer fits."])
-    _write(partial(write_mirror, rows, overview(declarations), format=format), output)
+    deliver(lambda stream: write_mirror(rows, overview(declarations), format=format, stream=stream), output)
 
 
 def _material(ledger: str, wanted: Filters) -> tuple[Sequence[Declaration], Sequence[Entry], Sequence[Claim]]:
@@ -125,14 +123,3 @@ def _fits(row: MirrorRow, wanted: Filters) -> bool:
         and (since is None or flow.year >= int(since[:4]))
         and (until is None or flow.year <= int(until[:4]))
     )
-
-
-def _write(write: "partial[None]", output: str) -> None:
-    if output == "-":
-        write(stream=sys.stdout)
-        return
-    try:
-        with Path(output).open("wb") as stream:
-            write(stream=stream)
-    except OSError as error:
-        raise UsageError(f"--output {output}: {error.strerror}; name a file that can be written") from error
