@@ -227,6 +227,7 @@ def test_every_line_can_be_walked_to_transfers_of_the_register() -> None:
         ({"recipients": ("ARM",)}, "two recipients or more"),
         ({"recipients": ("ARM", "ARM")}, "two recipients or more"),
         ({"since": 2017}, "--from 2017 lies after --to 2016"),
+        ({"since": 1, "until": 2016}, "years from 1900 to 2100"),
         ({"draws": 10}, "--draws of 100 or more"),
         ({"seed": -1}, "--seed of 0 or more"),
         ({"base_year": 1900}, "choose a base year within"),

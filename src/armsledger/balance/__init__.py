@@ -13,7 +13,6 @@ The contract of the room:
     as_pieces(number, designation, stated=…) -> Pieces                      formations as launchers, where stated
     stated_structures(claims) -> structures                                 formations that claims spell out
     concentration(recipient, first, last, volumes) -> Concentration         suppliers' shares and HHI
-    line_rows(answer), …                                    the answer as rows for programs
     frames(answer) -> Frames                                the answer as data frames, with the extra `balance`
     supplier_shares(rows, recipient, first, last) -> Concentration          the same from SIPRI's rows
 
@@ -21,7 +20,7 @@ Pure functions over frozen values: no SQL, no network, nothing drawn but from a 
 """
 
 from armsledger.balance.assumptions import Assumption, Assumptions, ServiceLife, YearlyRate
-from armsledger.balance.balance import DRAWS, SEED, Balance, LeftOut, Question, balance
+from armsledger.balance.balance import DRAWS, EARLIEST, LATEST, SEED, Balance, LeftOut, Question, balance
 from armsledger.balance.both_sides import Armed, BothSides, both_sides
 from armsledger.balance.comparing import Line, Ratio, Side, Span
 from armsledger.balance.concentration import (
@@ -69,6 +68,8 @@ from armsledger.balance.race import Interval, Race, Reaction, Verdict, race
 __all__ = [
     "BASE_YEAR",
     "DRAWS",
+    "EARLIEST",
+    "LATEST",
     "SEED",
     "SIPRI_FACTORS",
     "Answer",

@@ -18,6 +18,9 @@ from armsledger.values import Bounds
 DRAWS, SEED = 4_000, 20_140
 """How many draws carry the uncertainty, and the seed that they come from, unless others are asked for."""
 
+EARLIEST, LATEST = 1900, 2100
+"""The years that can be asked for."""
+
 FEWEST = 100
 """Fewer draws than these tell nothing of an interval's ends."""
 
@@ -46,6 +49,8 @@ class Question:
             raise UsageError("a balance is between two recipients or more; name at least two different ones")
         if self.since > self.until:
             raise UsageError(f"--from {self.since} lies after --to {self.until}; give the earlier year first")
+        if self.since < EARLIEST or self.until > LATEST:
+            raise UsageError(f"give years from {EARLIEST} to {LATEST}")
         if self.draws < FEWEST or self.seed < 0:
             raise UsageError(f"give --draws of {FEWEST} or more, and a --seed of 0 or more")
         lacking(DOLLAR, BASE_YEAR, base_year=self.base_year)

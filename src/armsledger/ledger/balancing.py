@@ -8,6 +8,8 @@ from sqlalchemy import Connection
 from armsledger.balance import (
     BASE_YEAR,
     DRAWS,
+    EARLIEST,
+    LATEST,
     SEED,
     Balance,
     CatalogueWeights,
@@ -55,8 +57,11 @@ class Asked:
 
     def question(self, years: Sequence[int]) -> Question:
         """The question over years that are known to hold something; nothing after as_of is asked for."""
-        since = self.since if self.since is not None else min(years, default=self.until)
-        until = self.until if self.until is not None else max(years, default=since)
+        since, until = self.since, self.until
+        if since is None:
+            since = min([*years, *([until] if until is not None else [])], default=None)
+        if until is None:
+            until = max([*years, *([since] if since is not None else [])], default=None)
         last = int(self.as_of[:4]) if self.as_of else None
         if last is not None and since is not None and until is not None:
             if since > last:
@@ -87,7 +92,6 @@ def balance_of(
 
     The others are the catalogue's index with and without generations, and SIPRI's values where they were imported.
     """
-    asked.question((1, 1))  # what can't be asked is refused before anything is read
     wanted = Filters(suppliers=frozenset(asked.suppliers), recipients=frozenset(asked.recipients))
     whole = tuple(register.each_entry(connection, wanted, known_by=asked.known_by, priors=priors))
     question = asked.question(sorted(_years(whole, asked.as_of)))
@@ -134,7 +138,7 @@ def _years(entries: Iterable[Entry], as_of: str | None) -> Iterator[int]:
         for testimony in entry.testimonies:
             day = testimony.effective
             reached = testimony.claim.stage in (Stage.AGREEMENT, Stage.DELIVERY)
-            if day and reached and day[:4] <= (as_of or "9999")[:4]:
+            if day and reached and str(EARLIEST) <= day[:4] <= (as_of or str(LATEST))[:4]:
                 yield int(day[:4])
 
 
