@@ -23,7 +23,8 @@ from armsledger.publish.balance_drawing import Picture
 from armsledger.publish.balance_events import Event
 from armsledger.publish.balance_flows import streams, supplier_sentences, suppliers
 from armsledger.publish.balance_page import BalancePage, balance_page
-from armsledger.publish.balance_pictures import deliveries, pyramid, ratios
+from armsledger.publish.balance_pictures import deliveries, pyramid
+from armsledger.publish.balance_ratio import ratios
 from armsledger.publish.balance_words import (
     LIMITS,
     chance,

@@ -9,7 +9,8 @@ from armsledger.publish import words
 from armsledger.publish.balance_drawing import Picture
 from armsledger.publish.balance_events import Event
 from armsledger.publish.balance_flows import stream_id, streams, supplier_sentences, suppliers
-from armsledger.publish.balance_pictures import deliveries, pyramid, ratios, row_id
+from armsledger.publish.balance_pictures import deliveries, pyramid, row_id
+from armsledger.publish.balance_ratio import ratios
 from armsledger.publish.balance_words import (
     Headline,
     amount,
