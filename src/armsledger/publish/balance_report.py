@@ -20,7 +20,7 @@ from armsledger.publish.balance_page import BalancePage, balance_page, transfer_
 from armsledger.publish.balance_words import LIMITS
 from armsledger.publish.report import FILTERS, safe_url
 
-SPECIAL = re.compile(r"([\\`*_\[\]<>|#&~])")
+SPECIAL = re.compile(r"([\\`*_\[\]|#~])")
 
 
 def write_balance_report(
@@ -82,4 +82,5 @@ def _picture(picture: Any) -> Markup:
 
 def _plain(text: object) -> str:
     """Text of which no character means anything in Markdown, on one line."""
-    return SPECIAL.sub(r"\\\1", " ".join(str(text).split()))
+    line = " ".join(str(text).split()).replace("&", "&amp;").replace("<", "&lt;")
+    return SPECIAL.sub(r"\\\1", line)

@@ -1,0 +1,35 @@
+"""armsledger balance --report: the page with pictures and evidence, from the command line."""
+
+from pathlib import Path
+
+import pytest
+from tests.cli.conftest import Run
+
+
+@pytest.mark.usefixtures("built")
+def test_a_report_is_written_beside_the_tables(run: Run, here: Path) -> None:
+    (here / "events.csv").write_text("date,label\n2015-01,a summit\n", encoding="utf-8")
+    done = run("balance", "AZE", "ARM", "--report", "report.html", "--events", "events.csv")
+    assert done.exit_code == 0 and "Azerbaijan" in done.stdout
+    text = (here / "report.html").read_text(encoding="utf-8")
+    assert "<title>Azerbaijan and Armenia: arms received from all suppliers, 2014–2016</title>" in text
+    assert "January 2015: a summit" in text and "Armenia: nothing is known to have been received." in text
+
+
+@pytest.mark.usefixtures("built")
+def test_it_is_markdown_where_the_name_ends_so(run: Run, here: Path) -> None:
+    assert run("balance", "AZE", "ARM", "--report", "report.md").exit_code == 0
+    assert (here / "report.md").read_text(encoding="utf-8").startswith("# Azerbaijan and Armenia")
+
+
+@pytest.mark.usefixtures("built")
+def test_events_without_a_report_are_refused(run: Run, here: Path) -> None:
+    (here / "events.csv").write_text("date,label\n2015-01,a summit\n", encoding="utf-8")
+    done = run("balance", "AZE", "ARM", "--events", "events.csv")
+    assert done.exit_code == 2 and "give --report FILE.html too" in done.stderr
+
+
+def test_a_report_does_not_overwrite_the_ledger(run: Run, built: Path) -> None:
+    before = built.read_bytes()
+    assert run("balance", "AZE", "ARM", "--report", built).exit_code == 2
+    assert built.read_bytes() == before
