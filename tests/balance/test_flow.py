@@ -212,6 +212,12 @@ def test_a_packages_price_counts_once_whoever_leads_it_and_whatever_was_told_bef
     assert np.median(flow.draws[-1]) == pytest.approx(4e9)
 
 
+def test_a_package_of_which_only_forecasts_tell_the_price_leaves_the_prices_of_its_transfers() -> None:
+    tanks = say(quantity=20, package="p", value=1e9)
+    flow = only(priced("a", "2013-02-01", tanks, certainty="possible"), counted="priced")
+    assert flow.best[-1] == 1e9
+
+
 def test_a_loan_stands_under_finance() -> None:
     loan = say(value=2e8, item="loan", system=None, category="finance", package="loan")
     told = report("a", say(quantity=20, package="loan"), loan, published="2015-02-01")

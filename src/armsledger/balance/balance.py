@@ -225,18 +225,26 @@ def _volumes(some: Sequence[Flow], weights: Weights) -> tuple[list[Flow], list[L
 def _answer(
     some: Sequence[Flow], question: Question, years: Sequence[int]
 ) -> Callable[[Weights], Mapping[str, float | None]]:
-    """What the volumes come to under a set of weights: each side's, and the ratio of the first two."""
+    """What the volumes come to under a set of weights: each side's, and the first one's ratio to each other."""
 
     def answer(weights: Weights) -> Mapping[str, float | None]:
         volumes, _, _ = _volumes(some, weights)
         groups: _Groups = {(None, "volume"): volumes}
         last = [line for line in _lines("volume", groups, question, years) if line.span is Span.SINCE][-1]
-        told: dict[str, float | None] = {side.recipient: side.middle for side in last.sides}
+        told: dict[str, float | None] = {
+            side.recipient: side.middle if weights.may_be_listed or _is_sum(volumes, side.recipient) else None
+            for side in last.sides
+        }
         first, *others = question.recipients
         ratios = {f"{first} : {b}": ratio.middle for b, ratio in zip(others, last.ratios, strict=True)}
         return told | ratios
 
     return answer
+
+
+def _is_sum(volumes: Sequence[Flow], recipient: str) -> bool:
+    """Whether a volume adds up several types, so that nobody reads a single weight off it."""
+    return len({(flow.designation, flow.category) for flow in of_recipient(volumes, recipient)}) > 1
 
 
 def _by_category(some: Iterable[Flow], counted: Counted) -> _Groups:

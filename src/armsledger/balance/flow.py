@@ -18,6 +18,7 @@ from numpy.typing import NDArray
 from armsledger.estimates import Entry, Estimate
 from armsledger.estimates.readings import is_forecast
 from armsledger.terms import Category, Polarity, Stage, Unit
+from armsledger.transfers import Testimony
 
 Draws = NDArray[np.float64]
 
@@ -139,33 +140,34 @@ def _counted(entry: Entry) -> Iterator[tuple[str, Counted, _Told]]:
 
     What was refused or cancelled is no order either. A package's price stands on the one entry that leads it.
     """
-    stages = _reported(entry)
+    stages = {t.claim.stage for t in reported(entry)}
     if entry.denied or not stages:
         return
     name = entry.transfer.id or ""
     if entry.stage is not Stage.REFUSED:
         if entry.ordered is not None or entry.stage is Stage.AGREEMENT:
             yield name, Counted.ORDERED, _told(entry, entry.ordered)
-        if entry.package is None or entry.package_value is None:
+        whole = _told(entry, entry.package_value)
+        if entry.package is None or whole.estimate is None:
             yield name, Counted.PRICED, _told(entry, entry.value)
         elif entry.leads_package:
-            yield entry.package.id, Counted.PRICED, _told(entry, entry.package_value)
+            yield entry.package.id, Counted.PRICED, whole
     elif entry.ordered is not None:
         yield name, Counted.ORDERED, _Told(entry, None, REFUSED)
     if Stage.DELIVERY in stages:
         yield name, Counted.DELIVERED, _told(entry, entry.delivered)
 
 
-def _reported(entry: Entry) -> set[Stage]:
-    """Which of agreement and delivery somebody reports of the deal itself, and not as a forecast or an option."""
-    return {
-        t.claim.stage
+def reported(entry: Entry) -> tuple[Testimony, ...]:
+    """Who reports an agreement or a delivery of the deal itself, and not as a forecast, an option or a denial."""
+    return tuple(
+        t
         for t in entry.testimonies
         if t.claim.stage in (Stage.AGREEMENT, Stage.DELIVERY)
         and t.claim.polarity is Polarity.AFFIRMED
         and t.claim.id not in entry.transfer.options
         and not is_forecast(t)
-    }
+    )
 
 
 def _told(entry: Entry, estimate: Estimate | None) -> _Told:

@@ -21,13 +21,13 @@ from armsledger.balance import (
     sipri_weights,
     stated_structures,
 )
+from armsledger.balance.flow import reported
 from armsledger.errors import UsageError
 from armsledger.estimates import Entry, Priors
 from armsledger.estimates.knowing import last_day
 from armsledger.ledger import reading, register
 from armsledger.ledger.filters import Filters, party_code
 from armsledger.registers import RowFault, SipriRow, is_comparison, sipri_row
-from armsledger.terms import Stage
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -135,10 +135,9 @@ def _registers(
 def _years(entries: Iterable[Entry], as_of: str | None) -> Iterator[int]:
     """The years of the orders and deliveries that are reported, until that of as_of."""
     for entry in entries:
-        for testimony in entry.testimonies:
+        for testimony in reported(entry):
             day = testimony.effective
-            reached = testimony.claim.stage in (Stage.AGREEMENT, Stage.DELIVERY)
-            if day and reached and str(EARLIEST) <= day[:4] <= (as_of or str(LATEST))[:4]:
+            if day and str(EARLIEST) <= day[:4] <= (as_of or str(LATEST))[:4]:
                 yield int(day[:4])
 
 

@@ -215,7 +215,7 @@ class Ledger:
         until: int | None = None,
         as_of: str | None = None,
         known_by: str | None = None,
-        weights: Path | None = None,
+        weights: str | Path | None = None,
         base_year: int = BASE_YEAR,
         seed: int = SEED,
         draws: int = DRAWS,
@@ -235,7 +235,7 @@ class Ledger:
             seed=seed,
             draws=draws,
         )
-        return frames(self.balance_of(asked, weights=read_weights(weights) if weights else None))
+        return frames(self.balance_of(asked, weights=read_weights(Path(weights)) if weights else None))
 
     def pairs_of(self, document_id: str) -> tuple[Pair, ...]:
         """The pairs of supplier and recipient whose figures may rest on a document."""
