@@ -188,6 +188,20 @@ def test_a_volume_is_pieces_times_their_weights_and_says_what_it_rests_on() -> N
     assert set(used.figures) == {"ARM", "AZE", "ARM : AZE"}
 
 
+def test_no_single_weight_that_may_not_be_listed_can_be_read_off_a_volume() -> None:
+    class Licensed(CatalogueWeights):
+        may_be_listed = False
+
+    def figures(*reports: Report) -> Any:
+        return answer(*reports, others=[Licensed()]).sensitivity.answers[1].figures
+
+    one, other = tanks("a", "ARM", 18), tanks("b", "AZE", 30)
+    second = tanks("c", "AZE", 4, "2013", system="T-72", item="T-72")
+    assert (figures(one, other)["ARM"], figures(one, other)["AZE"]) == (None, None)
+    assert figures(one, other, second)["ARM"] is None and figures(one, other, second)["AZE"] > 0
+    assert figures(one, other)["ARM : AZE"] > 0
+
+
 def test_what_is_not_weighed_is_named_and_counted() -> None:
     rifles = {"system": None, "item": "rifles", "category": "small_arms"}
     told = answer(tanks("a", "ARM", 18), tanks("b", "AZE", 500, **rifles))

@@ -5,7 +5,7 @@ from typing import Any
 
 from tests.makers import Report
 
-from armsledger.balance import Balance, CatalogueWeights, Flow, Flows, Question, balance, flows
+from armsledger.balance import Balance, CatalogueWeights, Flow, Flows, Question, Weights, balance, flows
 from armsledger.estimates import Entry, Reliability, entries
 from armsledger.transfers import Testimony, Transfer, group, keep_ids
 
@@ -58,6 +58,7 @@ def answer(
     until: int = UNTIL,
     base_year: int = 2024,
     structures: Sequence[Any] = (),
+    others: Sequence[Weights] = (CatalogueWeights(growth=1),),
     **how: Any,
 ) -> Balance:
     """The balance of reports, by the catalogue's weights, with its index without generations besides."""
@@ -66,6 +67,6 @@ def answer(
         question,
         found(*reports, seed=seed, since=since, until=until, **how),
         weights=CatalogueWeights(),
-        others=[CatalogueWeights(growth=1)],
+        others=others,
         structures=structures,
     )

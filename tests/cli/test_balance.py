@@ -149,6 +149,21 @@ def test_parquet_goes_to_a_file(run, here: Path) -> None:
     assert count == len(rows(run("balance", "ARM", "AZE", "--format", "csv")))
 
 
+@pytest.mark.usefixtures("balanced")
+def test_what_is_to_come_and_what_has_no_date_are_no_years(run, here: Path) -> None:
+    (here / "later").mkdir()
+    told = {
+        "plan": ("2016-01-01", "RUS delivers ARM 50 T-80 in 2030. It is a long time until then."),
+        "undated": (None, "RUS delivers ARM 7 T-64. Nobody knows when that was or may have been."),
+    }
+    for name, (published, text) in told.items():
+        (here / "later" / f"{name}.jsonl").write_text(line(name, published=published, outlet=name, text=text))
+    assert run("build", "later").exit_code == 0
+    whole = json.loads(run("balance", "ARM", "AZE", "--format", "json").stdout)
+    assert (whole["question"]["since"], whole["question"]["until"]) == (2012, 2015)
+    assert ("transfer", "no report bears a date") in {(row["what"], row["why"]) for row in whole["left_out"]}
+
+
 # Weights
 
 
