@@ -195,11 +195,11 @@ def _lines(answer: Balance) -> str:
             measured(line),
             *(told(side, line.unit) for side in line.sides),
             ratio(line),
-            chance(line).rpartition(": ")[2],
+            chance(line).removeprefix("Probability that "),
         )
         for line in last_lines(answer)
     ]
-    return _table(("2009–2016", *names, "ratio", "likely that the likelier got more"), rows)
+    return _table(("2009–2016", *names, "ratio", "probability"), rows)
 
 
 def _years(answer: Balance) -> str:

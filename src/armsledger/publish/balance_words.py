@@ -125,7 +125,9 @@ def parity(line: Line) -> str:
 
 
 def chance(line: Line) -> str:
-    """How likely the likeliest side received more than every other: 'Azerbaijan received more: over 99 %'."""
+    """How likely the likeliest side received more than every other; none where a side is not reported on at all."""
+    if unknown := [words.party(side.recipient) for side in line.sides if not side.transfers]:
+        return f"No probability: nothing is reported of {' and '.join(unknown)}"
     most = max(range(len(line.more)), key=lambda at: line.more[at])
     return (
         f"Probability that {words.party(line.sides[most].recipient)} received more: {share(line.more[most])}"
