@@ -1,11 +1,14 @@
 """The report on a balance: one page that needs nothing else, every link of which leads somewhere."""
 
+import json
 import re
+import subprocess
 from pathlib import Path
 
 import pytest
 from lxml import html
 from tests.publish import balances
+from tests.publish.test_browser import BROWSER, FLAGS
 
 from armsledger.balance import Balance
 from armsledger.errors import UsageError
@@ -14,6 +17,18 @@ from armsledger.publish.balance_events import Event
 from armsledger.publish.balance_report import write_balance_report
 from armsledger.publish.balance_words import LIMITS
 
+DRIVER = """<!DOCTYPE html><meta charset="utf-8"><pre id="out"></pre>
+<iframe id="frame" src="report.html#l-volume-all-volume-since-2012" style="border: 0; width: 390px"></iframe>
+<script>
+frame.onload = () => setTimeout(() => {
+  const page = frame.contentDocument;
+  out.textContent = JSON.stringify({
+    overflow: page.documentElement.scrollWidth - page.documentElement.clientWidth,
+    open: page.getElementById("l-volume-all-volume-since-2012").closest("details").open,
+    "links without a name": [...page.querySelectorAll("a")].filter((a) => !a.textContent.trim()).length,
+  });
+}, 200);
+</script>"""
 LOADS = ("src", "data", "poster", "srcset", "background", "action")
 
 
@@ -123,3 +138,18 @@ def test_the_same_stands_in_markdown(tmp_path: Path) -> None:
 def test_a_file_that_can_not_be_written_is_named(tmp_path: Path) -> None:
     with pytest.raises(UsageError, match="choose another file"):
         written(tmp_path / "nowhere", balances.both())
+
+
+@pytest.mark.skipif(BROWSER is None, reason="no Chromium here to open the report with")
+def test_it_fits_a_phone_and_a_mark_opens_the_line_of_its_year(tmp_path: Path) -> None:
+    written(tmp_path, balances.both())
+    (tmp_path / "driver.html").write_text(DRIVER, encoding="utf-8")
+    command = [
+        str(BROWSER),
+        *FLAGS,
+        f"--user-data-dir={tmp_path / 'profile'}",
+        (tmp_path / "driver.html").as_uri(),
+    ]
+    done = subprocess.run(command, capture_output=True, timeout=240, check=True)
+    (out,) = html.fromstring(done.stdout.decode("utf-8")).xpath("//pre[@id='out']/text()")
+    assert json.loads(out) == {"overflow": 0, "open": True, "links without a name": 0}

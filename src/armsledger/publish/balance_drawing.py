@@ -22,9 +22,9 @@ if TYPE_CHECKING:
 WIDTH = 480
 MARGIN = 12
 PNG_SCALE = 2
-SMALL, TEXT, HEAD = 12.0, 13.0, 15.0
+SMALL, TEXT, HEAD = 13.0, 14.0, 16.0
 INK, SOFT, LINE = "#1c2126", "#4f5963", "#c9ced3"
-LETTERS_A_LINE, LETTERS_A_TITLE = 68, 50
+LETTERS_A_LINE, LETTERS_A_TITLE = 60, 46
 STYLE: Mapping[Any, Any] = {
     "font.family": "sans-serif",
     "font.sans-serif": ["DejaVu Sans", "Verdana", "Liberation Sans", "Arial", "sans-serif"],
@@ -125,15 +125,15 @@ def canvas(height: float, title: str, below: str) -> tuple["Figure", float]:
     from matplotlib.figure import Figure
 
     heads, lines = wrap(title, LETTERS_A_TITLE), wrap(below, LETTERS_A_LINE)
-    top = MARGIN + 19 * len(heads) + 16 * len(lines) + 8
+    top = MARGIN + 20 * len(heads) + 17 * len(lines) + 8
     figure = Figure(figsize=(WIDTH / 72, (height + top) / 72), dpi=72, facecolor="white")
     at = float(MARGIN)
     for text in heads:
         put(figure, MARGIN, at, text, fontsize=HEAD, fontweight="bold", va="top")
-        at += 19
+        at += 20
     for text in lines:
         put(figure, MARGIN, at + 2, text, fontsize=SMALL, color=SOFT, va="top")
-        at += 16
+        at += 17
     return figure, float(top)
 
 

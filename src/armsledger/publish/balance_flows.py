@@ -28,10 +28,10 @@ from armsledger.terms import Unit
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
-HIGH, LEFT, RIGHT = 230, 150, 150
+HIGH, LEFT, RIGHT = 240, 156, 130
 SLOT = 24
 """The least room of a name, in pixels."""
-LETTERS = 20
+LETTERS = 18
 """As many letters of a name as find room on a line."""
 MOST = 12
 """So many suppliers are drawn one by one; the smaller ones together are the last."""

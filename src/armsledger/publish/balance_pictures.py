@@ -44,11 +44,11 @@ Address = Callable[[str], str]
 """The address of an anchor of the balance's page, seen from where the picture stands."""
 
 NOT_POWER = "What was counted, not power."
-PLOT, LEFT, RIGHT = 250, 52, 116
+PLOT, LEFT, RIGHT = 250, 56, 122
 ROW = 46
 MOST_LABELS = 9
 HIT = 20
-LETTER = 7.4
+LETTER = 8.0
 """The width of a letter, at most, of figures beside a bar."""
 
 
