@@ -23,7 +23,7 @@ from armsledger.publish.balance_drawing import Picture
 from armsledger.publish.balance_events import Event
 from armsledger.publish.balance_flows import streams, supplier_sentences, suppliers
 from armsledger.publish.balance_page import BalancePage, balance_page
-from armsledger.publish.balance_pictures import deliveries, pyramid
+from armsledger.publish.balance_pictures import Address, deliveries, pyramid, row_id
 from armsledger.publish.balance_ratio import ratios
 from armsledger.publish.balance_words import (
     LIMITS,
@@ -100,10 +100,10 @@ def blocks(made: Study) -> Mapping[str, str]:
             f"{min(line.year for line in made.declarations)} to {max(line.year for line in made.declarations)}: "
             f"{_by_reporter(made.declarations)}\n"
         ),
-        "russia lines": _lines(russia),
-        "russia years": _years(russia),
-        "all lines": _lines(every),
-        "all years": _years(every),
+        "russia lines": _lines("russia", russia),
+        "russia years": _years("russia", russia),
+        "all lines": _lines("all", every),
+        "all years": _years("all", every),
         "suppliers": _list(supplier_sentences(every, streams(every, CatalogueWeights()))),
         "sensitivity": _sensitivity(made),
         "missing": _missing(made),
@@ -120,10 +120,11 @@ def pictures(made: Study) -> Mapping[str, Picture]:
     for name, answer in made.answers.items():
         volume = answer.line("volume")
         assert volume is not None
-        drawn[f"study-{name}-volume"] = deliveries(answer, volume, address=_address)
-        drawn[f"study-{name}-categories"] = pyramid(answer, address=_address)
-        drawn[f"study-{name}-ratio"] = ratios(answer, volume, events=EVENTS, address=_address)
-    drawn["study-suppliers"] = suppliers(made.answers["all"], CatalogueWeights(), address=_address)
+        to = _address(name)
+        drawn[f"study-{name}-volume"] = deliveries(answer, volume, address=to)
+        drawn[f"study-{name}-categories"] = pyramid(answer, address=to)
+        drawn[f"study-{name}-ratio"] = ratios(answer, volume, events=EVENTS, address=to)
+    drawn["study-suppliers"] = suppliers(made.answers["all"], CatalogueWeights(), address=_address("all"))
     return drawn
 
 
@@ -188,11 +189,11 @@ def _verdict(line: Line) -> str:
     return told_of[0].lower() + told_of[1:]
 
 
-def _lines(answer: Balance) -> str:
+def _lines(name: str, answer: Balance) -> str:
     names = tuple(words.party(code) for code in RECIPIENTS)
     rows = [
         (
-            measured(line),
+            _anchor(name, row_id(line)) + measured(line),
             *(told(side, line.unit) for side in line.sides),
             ratio(line),
             chance(line).removeprefix("Probability that "),
@@ -202,12 +203,16 @@ def _lines(answer: Balance) -> str:
     return _table(("2009–2016", *names, "ratio", "probability"), rows)
 
 
-def _years(answer: Balance) -> str:
+def _years(name: str, answer: Balance) -> str:
     volume = answer.line("volume")
     assert volume is not None
     names = tuple(words.party(code) for code in RECIPIENTS)
     rows = [
-        (str(line.year), *(told(side, line.unit) for side in line.sides), ratio(line))
+        (
+            f"{_anchor(name, row_id(line)) if line.year < UNTIL else ''}{line.year}",
+            *(told(side, line.unit) for side in line.sides),
+            ratio(line),
+        )
         for line in over_years(answer, volume)
     ]
     return _table(("volume by the end of", *names, "ratio"), rows)
@@ -241,19 +246,22 @@ def _missing(made: Study) -> str:
 
 
 def _transfers(one: BalancePage) -> str:
-    rows = [
-        (
-            *(name, words.goods(r.entry), "; ".join(f"{what} {figure}" for what, figure in r.figures)),
-            *(str(r.entry.witnesses), r.first, r.last),
-        )
-        for _, name, some in one.rests
-        for r in some
-    ]
+    rows = []
+    for anchor, name, some in one.rests:
+        for at, r in enumerate(some):
+            figures = "; ".join(f"{what} {figure}" for what, figure in r.figures)
+            first = name if at else _anchor("all", anchor) + name
+            rows.append((first, words.goods(r.entry), figures, str(r.entry.witnesses), r.first, r.last))
     return _table(("transfer", "goods", "figures", "witnesses", "first reported", "last reported"), rows)
 
 
-def _address(_: str) -> str:
-    return "../study-caucasus.md#what-it-rests-on"
+def _address(name: str) -> Address:
+    """Where the anchors of one answer stand, seen from the pictures."""
+    return lambda anchor: f"../{PAGE.name}#{name}-{anchor}"
+
+
+def _anchor(name: str, anchor: str) -> str:
+    return f'<a id="{name}-{anchor}"></a>'
 
 
 def _table(head: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> str:

@@ -28,6 +28,8 @@ def test_the_pictures_show_it(made: study_page.Study) -> None:
     assert set(re.findall(r"\]\(images/(study-[\w-]+)\.svg\)", text)) == set(pictures)
     for name, picture in pictures.items():
         shown = (study_page.IMAGES / f"{name}.svg").read_text(encoding="utf-8")
+        anchors = {address.partition("#")[2] for address in picture.links}
+        assert anchors <= set(re.findall(r'<a id="([^"]+)">', text)), name
         assert told(shown) == told(picture.svg()), f"{name}: run make study"
 
 
