@@ -153,6 +153,8 @@ def test_an_option_is_never_counted() -> None:
     option = reports[1].claims[0].id
     flow = only(*reports, counted="ordered", held=lambda t: replace(t, options=frozenset({option})))
     assert flow.figures(-1) == (18, 18, 18)
+    told = found(reports[1], held=lambda t: replace(t, options=frozenset({option})))
+    assert (told.flows, told.unnumbered) == ((), ())
 
 
 def test_what_was_corrected_is_never_counted_and_was_before_it_was_known() -> None:
@@ -216,6 +218,14 @@ def test_a_package_of_which_only_forecasts_tell_the_price_leaves_the_prices_of_i
     tanks = say(quantity=20, package="p", value=1e9)
     flow = only(priced("a", "2013-02-01", tanks, certainty="possible"), counted="priced")
     assert flow.best[-1] == 1e9
+
+
+def test_what_pays_for_goods_of_several_categories_is_of_none_of_them() -> None:
+    guns = {"system": "Smerch", "item": "Smerch", "category": "artillery"}
+    price = {"value": 4e9, "value_of": "package", "package": "p"}
+    told = report("a", say(quantity=20, **price), say(quantity=9, **guns, **price), published="2013-02-01")
+    flow = only(told, counted="priced")
+    assert (flow.category, flow.designation, flow.best[-1]) == ("unspecified", None, 4e9)
 
 
 def test_a_loan_stands_under_finance() -> None:

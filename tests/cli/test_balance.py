@@ -79,6 +79,7 @@ def test_the_tables_name_parties_and_say_what_the_answer_rests_on(run) -> None:
         (["--from", "2017"], {}),
         (["--to", "2013"], {"ARM": "10", "AZE": "30"}),
         (["--as-of", "2013-12"], {"ARM": "10", "AZE": "30"}),
+        (["--as-of", "2013-06"], {"ARM": "0", "AZE": "30"}),
         (["--known-by", "2015-04-01"], {"ARM": "18", "AZE": "30"}),
     ],
 )
@@ -109,6 +110,12 @@ def test_every_year_and_all_years_since_the_first_stand_in_csv(run) -> None:
     known = {row["transfer_id"] for row in rows(run("register", "--format", "csv"))}
     walked = {name for row in told for name in row["transfers"].split("; ") if name}
     assert walked == known
+
+
+@pytest.mark.usefixtures("balanced")
+def test_no_year_after_as_of_is_shown(run) -> None:
+    told = rows(run("balance", "ARM", "AZE", "--to", "2016", "--as-of", "2013", "--format", "csv"))
+    assert max(row["year"] for row in told) == "2013"
 
 
 @pytest.mark.usefixtures("balanced")

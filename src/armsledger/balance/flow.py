@@ -141,7 +141,7 @@ def _counted(entry: Entry) -> Iterator[tuple[str, Counted, _Told]]:
     What was refused or cancelled is no order either. A package's price stands on the one entry that leads it.
     """
     stages = {t.claim.stage for t in reported(entry)}
-    if entry.denied or not stages:
+    if not stages:
         return
     name = entry.transfer.id or ""
     if entry.stage is not Stage.REFUSED:
