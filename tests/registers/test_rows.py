@@ -1,5 +1,6 @@
 """A register's row as a document: what was declared stands in it, and is found there again."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -57,3 +58,8 @@ def test_a_party_is_known_by_its_whole_name_alone() -> None:
     assert party_of("Norwegian") is None
     assert party_of("Northern Norway") is None
     assert party_of("South Vietnam") is None
+
+
+@pytest.mark.parametrize(("name", "code"), [("Philippines", "PHL"), ("Laos", "LAO"), ("Narnia", None)])
+def test_a_usual_name_is_its_partys_even_where_it_is_a_plural_too(name: str, code: str | None) -> None:
+    assert party_of(name) == code

@@ -3,7 +3,6 @@
 import re
 from functools import cache
 
-from armsledger.catalogue import catalogue
 from armsledger.registers.rows import Fault, RowFault, party_of
 from armsledger.terms import UNROCA_CATEGORY, Category
 from armsledger.values import Bounds
@@ -106,11 +105,7 @@ def short_category(cell: str) -> str:
 def state_of(name: str) -> str | None:
     """The code of a party that the Register names; None where the catalogue knows none of that name."""
     name = " ".join(name.split()).removeprefix("The ")
-    if name in _UN_NAMES:
-        return _UN_NAMES[name]
-    # 'Philippines' is read as the plural of a demonym too: a state's usual name is its name, whatever else it is.
-    usual = (m.code for m in catalogue().parties_in(name) if catalogue().party_name(m.code) == name)
-    return party_of(name) or next(usual, None)
+    return _UN_NAMES.get(name) or party_of(name)
 
 
 def _bounds(told: str) -> Bounds | None:

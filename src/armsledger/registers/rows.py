@@ -114,9 +114,14 @@ class Row:
 
 @lru_cache(maxsize=1_000)
 def party_of(name: str) -> str | None:
-    """The code of the party whose name this is, from end to end; None where the catalogue knows none."""
-    named = (p for p in catalogue().parties_in(name) if (p.start, p.end) == (0, len(name)))
-    return next((p.code for p in named if p.kind in _PARTIES), None)
+    """The code of the party whose name this is, from end to end; None where the catalogue knows none.
+
+    A usual name is its party's, whatever else it is: 'Philippines' is also the plural of a demonym.
+    """
+    named = [p for p in catalogue().parties_in(name) if (p.start, p.end) == (0, len(name))]
+    of_kind = (p.code for p in named if p.kind in _PARTIES)
+    usual = (p.code for p in named if catalogue().party_name(p.code) == name)
+    return next(of_kind, None) or next(usual, None)
 
 
 def _even(columns: Iterable[tuple[str, str]]) -> Iterable[tuple[str, str]]:
