@@ -13,14 +13,20 @@ The contract of the room:
     as_pieces(number, designation, stated=…) -> Pieces                      formations as launchers, where stated
     stated_structures(claims) -> structures                                 formations that claims spell out
     concentration(recipient, first, last, volumes) -> Concentration         suppliers' shares and HHI
-    frames(answer) -> Frames                                the answer as data frames, with the extra `balance`
+    both_sides(flows of one, flows of the other) -> BothSides, …            who armed both
+    read_openings(path), read_losses(path, options)                         what holdings rest on, from the user's files
+    holdings(deliveries, years=…, openings=…, losses=…) -> Holdings         perpetual inventory
+    race(one, other, years=…, names=…) -> Race                              action and reaction
+    Stocktaking(openings=…, losses=…, assumptions=…)                        asks the balance for holdings
+    frames(answer) -> Frames                                                the answer as data frames (pandas)
     supplier_shares(rows, recipient, first, last) -> Concentration          the same from SIPRI's rows
 
 Pure functions over frozen values: no SQL, no network, nothing drawn but from a seed that is given.
 """
 
 from armsledger.balance.assumptions import Assumption, Assumptions, ServiceLife, YearlyRate
-from armsledger.balance.balance import DRAWS, EARLIEST, LATEST, SEED, Balance, LeftOut, Question, balance
+from armsledger.balance.balance import Balance, balance
+from armsledger.balance.beside import Beside, Pair, Stocks, Stocktaking
 from armsledger.balance.both_sides import Armed, BothSides, both_sides
 from armsledger.balance.comparing import Line, Ratio, Side, Span
 from armsledger.balance.concentration import (
@@ -63,6 +69,7 @@ from armsledger.balance.quality import (
 from armsledger.balance.quality_index import CatalogueWeights
 from armsledger.balance.quality_own import OwnWeights, read_weights
 from armsledger.balance.quality_sipri import SipriWeights, sipri_weights
+from armsledger.balance.question import DRAWS, EARLIEST, LATEST, SEED, LeftOut, Question
 from armsledger.balance.race import Interval, Race, Reaction, Verdict, race
 
 __all__ = [
@@ -78,6 +85,7 @@ __all__ = [
     "Assumptions",
     "Balance",
     "Basis",
+    "Beside",
     "BothSides",
     "CatalogueWeights",
     "Concentration",
@@ -100,6 +108,7 @@ __all__ = [
     "LossStatus",
     "Opening",
     "OwnWeights",
+    "Pair",
     "Pieces",
     "Question",
     "Race",
@@ -113,6 +122,8 @@ __all__ = [
     "SipriWeights",
     "Span",
     "Stock",
+    "Stocks",
+    "Stocktaking",
     "Structure",
     "Unnumbered",
     "Verdict",

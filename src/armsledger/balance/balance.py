@@ -1,4 +1,4 @@
-"""The question of the balance and its answer: who got how much, in money, pieces and volume."""
+"""The answer of the balance: who got how much, in money, pieces and volume."""
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -6,23 +6,15 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from armsledger.balance.beside import Beside, Stocktaking, beside, stocks_of
 from armsledger.balance.comparing import Line, Span, compare
 from armsledger.balance.flow import Counted, Draws, Flow, Flows, Unnumbered, number_of, of_recipient
 from armsledger.balance.formations import Structure, as_pieces
-from armsledger.balance.money import BASE_YEAR, DOLLAR, Series, constant_dollars, lacking
+from armsledger.balance.money import Series, constant_dollars, lacking
 from armsledger.balance.quality import Rest, Sensitivity, Weight, Weights, condition_of, rest, sensitivity
-from armsledger.errors import UsageError
+from armsledger.balance.question import LeftOut, Question
 from armsledger.terms import Category, Unit
 from armsledger.values import Bounds
-
-DRAWS, SEED = 4_000, 20_140
-"""How many draws carry the uncertainty, and the seed that they come from, unless others are asked for."""
-
-EARLIEST, LATEST = 1900, 2100
-"""The years that can be asked for."""
-
-FEWEST = 100
-"""Fewer draws than these tell nothing of an interval's ends."""
 
 GENERAL = frozenset({Category.FINANCE, Category.SERVICE, Category.UNSPECIFIED})
 """Goods that are no pieces of a kind: money for arms, training and repair, arms that nobody describes."""
@@ -31,48 +23,11 @@ FORMATIONS = frozenset({Unit.BATTERY, Unit.BATTALION, Unit.REGIMENT, Unit.BRIGAD
 
 
 @dataclass(frozen=True, slots=True)
-class Question:
-    """What is asked: recipients (two or more codes), by which suppliers (all where empty), over which years."""
-
-    recipients: tuple[str, ...]
-    suppliers: tuple[str, ...]
-    since: int
-    until: int
-    as_of: str | None = None
-    known_by: str | None = None
-    base_year: int = BASE_YEAR
-    seed: int = SEED
-    draws: int = DRAWS
-
-    def __post_init__(self) -> None:
-        if len(set(self.recipients)) < 2:
-            raise UsageError("a balance is between two recipients or more; name at least two different ones")
-        if self.since > self.until:
-            raise UsageError(f"--from {self.since} lies after --to {self.until}; give the earlier year first")
-        if self.since < EARLIEST or self.until > LATEST:
-            raise UsageError(f"give years from {EARLIEST} to {LATEST}")
-        if self.draws < FEWEST or self.seed < 0:
-            raise UsageError(f"give --draws of {FEWEST} or more, and a --seed of 0 or more")
-        lacking(DOLLAR, BASE_YEAR, base_year=self.base_year)
-
-
-@dataclass(frozen=True, slots=True)
-class LeftOut:
-    """What is in the register and in no sum of the balance, and why."""
-
-    transfer_id: str
-    recipient: str | None
-    category: Category
-    what: str
-    why: str
-
-
-@dataclass(frozen=True, slots=True)
 class Balance:
     """The answer: its lines, what it rests on, what was left out, and how it changes under other weights.
 
     series are those that money was converted by; weights is the name of the set that volumes were counted by,
-    with its licence; rests says how much of the volume rests on facts.
+    with its licence; rests says how much of the volume rests on facts; beside is what is told beside the lines.
     """
 
     question: Question
@@ -84,6 +39,7 @@ class Balance:
     licence: str
     rests: Rest
     sensitivity: Sensitivity
+    beside: Beside
 
     def line(self, measure: str, category: Category | None = None, *, year: int | None = None) -> Line | None:
         """The line since the first year of a measure and category by a year, by default the last one."""
@@ -104,10 +60,14 @@ def balance(
     others: Sequence[Weights] = (),
     structures: Sequence[Structure] = (),
     left_out: Sequence[LeftOut] = (),
+    taking: Stocktaking | None = None,
+    stocked: Sequence[Flow] = (),
+    with_race: bool = False,
 ) -> Balance:
     """The answer to a question from the flows of the register; others are weights to try besides.
 
-    left_out is what the flows don't hold, to be named with what is left out here.
+    left_out is what the flows don't hold, to be named with what is left out here. taking asks for holdings, of which
+    stocked are the flows, from all suppliers and as far back as they are counted; with_race for action and reaction.
     """
     asked = [f for f in found.flows if f.recipient in question.recipients]
     pieces, formations = _in_pieces(asked, structures, question)
@@ -119,6 +79,8 @@ def balance(
         *_lines("money", _and_all(money, "USD"), question, found.years),
         *_lines("volume", _and_all(volumes, "volume"), question, found.years),
     ]
+    held = _delivered(_in_pieces(stocked, structures, question)[0])
+    stocks = None if taking is None else stocks_of(question, held, taking)
     named = [
         *left_out,
         *formations,
@@ -137,7 +99,13 @@ def balance(
         licence=weights.licence,
         rests=rested,
         sensitivity=sensitivity(_answer(pieces, question, found.years), [weights, *others]),
+        beside=beside(question, _delivered(pieces), volumes, stocks=stocks, with_race=with_race),
     )
+
+
+def _delivered(pieces: Iterable[Flow]) -> list[Flow]:
+    """What came of goods that are pieces of a kind."""
+    return [f for f in pieces if f.counted is Counted.DELIVERED and f.category not in GENERAL]
 
 
 _Groups = Mapping[tuple[Category | None, str], Sequence[Flow]]
