@@ -19,9 +19,10 @@ from armsledger.estimates import Entry
 from armsledger.ledger import Asked, Filters, Ledger
 from armsledger.pipeline import build, import_register
 from armsledger.publish import words
+from armsledger.publish.balance_beside import supplier_sentences
 from armsledger.publish.balance_drawing import Picture
 from armsledger.publish.balance_events import Event
-from armsledger.publish.balance_flows import streams, supplier_sentences, suppliers
+from armsledger.publish.balance_flows import suppliers
 from armsledger.publish.balance_page import BalancePage, balance_page
 from armsledger.publish.balance_pictures import Address, deliveries, pyramid, row_id
 from armsledger.publish.balance_ratio import ratios
@@ -104,7 +105,7 @@ def blocks(made: Study) -> Mapping[str, str]:
         "russia years": _years("russia", russia),
         "all lines": _lines("all", every),
         "all years": _years("all", every),
-        "suppliers": _list(supplier_sentences(every, streams(every, CatalogueWeights()))),
+        "suppliers": _list(supplier_sentences(every)),
         "sensitivity": _sensitivity(made),
         "missing": _missing(made),
         "taken": _list(made.pages["all"].assumptions)

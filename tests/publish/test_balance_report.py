@@ -71,8 +71,8 @@ def test_it_holds_the_question_the_answer_what_it_rests_on_and_the_limits(text: 
     assert "Probability that Azerbaijan received more: over 99 %" in shown
     assert shown.count(LIMITS) == 2
     assert [h.text for h in page.xpath("//h2")] == [
-        *("The answer in numbers", "Pictures", "Line by line", "What it rests on"),
-        *("What is missing", "What is taken for granted", "Limits"),
+        *("The answer in numbers", "Pictures", "Suppliers", "Who armed both sides", "Line by line"),
+        *("What it rests on", "What is missing", "What is taken for granted", "Limits"),
     ]
     for entry in balances.both()[1]:
         assert entry.transfer.id in shown

@@ -28,9 +28,9 @@ class Stocktaking:
     assumptions: Assumptions = field(default_factory=Assumptions)
 
     @property
-    def begins(self) -> int | None:
-        """The first year from whose beginning deliveries count, by the opening stocks; None where there are none."""
-        return min((o.year + 1 for o in self.openings), default=None)
+    def begins(self) -> tuple[int, ...]:
+        """The years from whose beginning deliveries count on top of an opening stock."""
+        return tuple(opening.year + 1 for opening in self.openings)
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,6 +21,9 @@ from armsledger.terms import Category
 DEFAULT_STATUSES = frozenset({LossStatus.DESTROYED, LossStatus.CAPTURED, LossStatus.ABANDONED})
 """What counts as lost: a damaged piece is mended, an abandoned one seldom comes back."""
 
+NO_FAULT = frozenset({Aside.SUM, Aside.NOT_LOST, Aside.REPEATED})
+"""Rows that are read well and count in no year of their own."""
+
 _Goods = tuple[str, Category, str | None]
 _SideItems = Mapping[tuple[str, str], list[Item]]
 
@@ -94,6 +97,11 @@ class LossList:
     repeated: tuple[str, ...]
     notes: tuple[str, ...]
     assumptions: tuple[Assumption, ...]
+
+    @property
+    def has_faults(self) -> bool:
+        """Whether rows stand aside that can't be read, other than those that don't count or count elsewhere."""
+        return any(row.kind not in NO_FAULT for row in self.aside)
 
 
 def read_losses(path: Path, options: LossOptions | None = None) -> LossList:

@@ -7,7 +7,22 @@ from typing import Annotated
 import typer
 
 from armsledger.balance import BASE_YEAR, DRAWS, SEED, Balance, read_weights
-from armsledger.cli.build import tell_if_unresolved
+from armsledger.cli.balance_options import (
+    AS_LISTED,
+    Captured,
+    HoldingsOptions,
+    HoldingsToo,
+    LossesAt,
+    LossYear,
+    Lost,
+    OpeningsAt,
+    RetireRate,
+    ServiceYears,
+    Unseen,
+    WithRace,
+)
+from armsledger.cli.build import name_set_aside, tell_if_unresolved
+from armsledger.cli.faults import SET_ASIDE
 from armsledger.cli.options import (
     DEFAULT_LEDGER,
     AsOf,
@@ -99,9 +114,30 @@ def balance(
     output: Output = "-",
     report: Report = None,
     events: Events = None,
+    holdings: HoldingsToo = False,
+    openings: OpeningsAt = None,
+    losses: LossesAt = None,
+    count_as_lost: Lost = None,
+    loss_year: LossYear = None,
+    unseen_losses: Unseen = AS_LISTED,
+    captured_to_captor: Captured = False,
+    retire_rate: RetireRate = None,
+    service_life: ServiceYears = None,
+    race: WithRace = False,
 ) -> None:
     """Compare what recipients got: in money, pieces and volume, year by year, with its uncertainty."""
-    read = [ledger, *(str(file) for file in (weights, events) if file)]
+    stocks = HoldingsOptions(
+        asked=holdings,
+        openings=openings,
+        losses=losses,
+        lost=count_as_lost or (),
+        loss_year=loss_year,
+        unseen=unseen_losses,
+        captured=captured_to_captor,
+        rate=retire_rate,
+        life=service_life,
+    )
+    read = [ledger, *(str(file) for file in (weights, events) if file), *stocks.files]
     refuse_overwriting(output, read)
     if events and not report:
         raise UsageError("--events are shown in a report's pictures; give --report FILE.html too")
@@ -118,6 +154,8 @@ def balance(
         base_year=base_year,
         seed=seed,
         draws=draws,
+        taking=stocks.taking(),
+        race=race,
     )
     own = read_weights(weights) if weights else None
     with Ledger.open(ledger, create=False) as opened:
@@ -126,6 +164,10 @@ def balance(
         if report:
             write_balance_report(report, answer, _behind(opened, answer), weights=own, events=shown)
     deliver(lambda stream: write_balance(answer, format=format, stream=stream), output)
+    if asked.taking and (listed := asked.taking.losses):
+        name_set_aside(listed.aside, whole="--format json names them all")
+        if listed.has_faults:
+            raise typer.Exit(SET_ASIDE)
 
 
 def _behind(opened: Ledger, answer: Balance) -> tuple[Entry, ...]:

@@ -86,14 +86,16 @@ def tell_if_unresolved(ledger: Ledger) -> None:
         tell(["A build was cut short or is under way: the register is that of the build before."])
 
 
-def name_set_aside(set_aside: Iterable[SetAside]) -> None:
-    """Name on stderr the inputs that could not be used, by the kind of the reason."""
+def name_set_aside(
+    set_aside: Iterable[SetAside], *, whole: str = "'armsledger status' names them all"
+) -> None:
+    """Name on stderr the inputs that could not be used, by the kind of the reason; whole says where all stand."""
     for kind, some in groupby(sorted(set_aside, key=lambda s: (s.kind, s.source)), lambda s: s.kind):
         named = list(some)
         tell([f"Set aside, {kind}: {len(named)}"])
         tell(f"  {aside.source}: {aside.reason}" for aside in named[:NAMED])
         if len(named) > NAMED:
-            tell([f"  … and {len(named) - NAMED} more: 'armsledger status' names them all"])
+            tell([f"  … and {len(named) - NAMED} more: {whole}"])
 
 
 def unread_line(unread: Iterable[tuple[str, int]]) -> Iterator[str]:

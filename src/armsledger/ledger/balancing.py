@@ -1,7 +1,7 @@
 """The balance of recipients, from the register as it stood at each year's end."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sqlalchemy import Connection
 
@@ -13,8 +13,10 @@ from armsledger.balance import (
     SEED,
     Balance,
     CatalogueWeights,
+    Flow,
     LeftOut,
     Question,
+    Stocktaking,
     Weights,
     balance,
     flows,
@@ -34,8 +36,8 @@ from armsledger.registers import RowFault, SipriRow, is_comparison, sipri_row
 class Asked:
     """What is asked of a balance; of years not said, those of the first and last report that counts.
 
-    Parties may be given by name and become codes; as_of and known_by are dates. UsageError where one of them can't be
-    understood.
+    taking asks for holdings besides, race for action and reaction between the first two recipients. Parties may be
+    given by name and become codes; as_of and known_by are dates. UsageError where one of them can't be understood.
     """
 
     recipients: tuple[str, ...]
@@ -47,6 +49,8 @@ class Asked:
     base_year: int = BASE_YEAR
     seed: int = SEED
     draws: int = DRAWS
+    taking: Stocktaking | None = None
+    race: bool = False
 
     def __post_init__(self) -> None:
         for parties in ("recipients", "suppliers"):
@@ -107,7 +111,22 @@ def balance_of(
         others=others,
         structures=stated_structures(t.claim for entry in whole for t in entry.testimonies),
         left_out=tuple(_undated(whole)),
+        taking=asked.taking,
+        stocked=_stocked(connection, question, asked.taking, priors) if asked.taking else (),
+        with_race=asked.race,
     )
+
+
+def _stocked(
+    connection: Connection, question: Question, taking: Stocktaking, priors: Priors | None
+) -> tuple[Flow, ...]:
+    """The flows that holdings are reckoned from: of all suppliers, since the first report or opening stock."""
+    wanted = Filters(recipients=frozenset(question.recipients))
+    whole = tuple(register.each_entry(connection, wanted, known_by=question.known_by, priors=priors))
+    begins = [question.since, *_years(whole, question.as_of), *taking.begins]
+    longer = replace(question, since=max(EARLIEST, min(begins)))
+    registers = _registers(connection, wanted, longer, whole, priors)
+    return flows(registers, seed=question.seed, draws=question.draws).flows
 
 
 def _registers(

@@ -6,7 +6,17 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from armsledger.balance import BASE_YEAR, DRAWS, SEED, Balance, Frames, Weights, frames, read_weights
+from armsledger.balance import (
+    BASE_YEAR,
+    DRAWS,
+    SEED,
+    Balance,
+    Frames,
+    Stocktaking,
+    Weights,
+    frames,
+    read_weights,
+)
 from armsledger.claims import Claim, Coder
 from armsledger.documents import READER_VERSION, Article, Publication, SetAside
 from armsledger.estimates import Entry, Priors
@@ -219,9 +229,12 @@ class Ledger:
         base_year: int = BASE_YEAR,
         seed: int = SEED,
         draws: int = DRAWS,
+        taking: Stocktaking | None = None,
+        race: bool = False,
     ) -> Frames:
         """The same as data frames: `ledger.balance("ARM", "AZE", supplier="RUS").lines`.
 
+        taking asks for holdings too, race for action and reaction between the first two.
         Parties are codes or names. UsageError where pandas, of the extra `balance`, isn't installed.
         """
         asked = balancing.Asked(
@@ -234,6 +247,8 @@ class Ledger:
             base_year=base_year,
             seed=seed,
             draws=draws,
+            taking=taking,
+            race=race,
         )
         return frames(self.balance_of(asked, weights=read_weights(Path(weights)) if weights else None))
 

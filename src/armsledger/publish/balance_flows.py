@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from textwrap import fill
 from typing import TYPE_CHECKING, Any
 
-from armsledger.balance import Balance, Condition, Counted, Flow, Weights, concentration, condition_of
+from armsledger.balance import Balance, Condition, Counted, Flow, Weights, condition_of
 from armsledger.publish import words
 from armsledger.publish.balance_drawing import (
     INK,
@@ -22,7 +22,7 @@ from armsledger.publish.balance_drawing import (
     style,
 )
 from armsledger.publish.balance_pictures import NOT_POWER, Address, on_page
-from armsledger.publish.balance_words import amount, by_whom, share, sides_of, span
+from armsledger.publish.balance_words import amount, by_whom, sides_of, span
 from armsledger.terms import Unit
 
 if TYPE_CHECKING:
@@ -90,22 +90,6 @@ def suppliers(balance: Balance, weights: Weights, *, address: Address = on_page)
     return Picture(
         "suppliers", title, f"Ribbons from suppliers to recipients: {'; '.join(told)}.", figure, links
     )
-
-
-def supplier_sentences(balance: Balance, found: Sequence[Stream]) -> tuple[str, ...]:
-    """Each recipient's suppliers by share, with the Herfindahl–Hirschman index."""
-    told = []
-    for code in balance.question.recipients:
-        volumes = {s.supplier: s.volume for s in found if s.recipient == code}
-        held = concentration(code, balance.question.since, balance.question.until, volumes)
-        if held.hhi is None:
-            told.append(f"{words.party(code)}: no volume delivered is known.")
-            continue
-        shares = ", ".join(f"{_party(one)} {share(part)}" for one, part in held.shares.items())
-        told.append(
-            f"{words.party(code)}: {shares} (concentration, HHI: {held.hhi:.2f}; 1 is one supplier alone)."
-        )
-    return tuple(told)
 
 
 def _weight(flow: Flow, weights: Weights) -> float | None:

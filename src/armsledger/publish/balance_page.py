@@ -6,11 +6,13 @@ from dataclasses import dataclass
 from armsledger.balance import Balance, Line, Weights
 from armsledger.estimates import Entry, Estimate, Reading
 from armsledger.publish import words
+from armsledger.publish.balance_beside import sections
 from armsledger.publish.balance_drawing import Picture
 from armsledger.publish.balance_events import Event
-from armsledger.publish.balance_flows import stream_id, streams, supplier_sentences, suppliers
+from armsledger.publish.balance_flows import stream_id, suppliers
 from armsledger.publish.balance_pictures import deliveries, pyramid, row_id
 from armsledger.publish.balance_ratio import ratios
+from armsledger.publish.balance_sheet import Section
 from armsledger.publish.balance_words import (
     Headline,
     amount,
@@ -83,7 +85,7 @@ class BalancePage:
     sides: tuple[str, ...]
     rows: tuple[Row, ...]
     years: tuple[tuple[str, tuple[Row, ...]], ...]
-    suppliers: tuple[str, ...]
+    sections: tuple[Section, ...]
     rests: tuple[tuple[str, str, tuple[Rests, ...]], ...]
     unconfirmed: tuple[Rests, ...]
     silent: tuple[str, ...]
@@ -115,7 +117,7 @@ def balance_page(
         years=tuple(
             (measured(line), tuple(_row(y, by_id) for y in over_years(balance, line)[:-1])) for line in last
         ),
-        suppliers=supplier_sentences(balance, streams(balance, weights)),
+        sections=tuple(sections(balance)),
         rests=tuple(_by_pair([by_id[name] for name in used if name in by_id])),
         unconfirmed=tuple(_rests(entry) for entry in by_id.values() if _is_unconfirmed(entry)),
         silent=tuple(_silent(balance, by_id.values())),

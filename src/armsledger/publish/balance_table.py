@@ -3,19 +3,18 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from math import isinf
 
-from rich import box
 from rich.console import RenderableType
-from rich.table import Table
 from rich.text import Text
 
 from armsledger.balance import Balance, Basis, LeftOut, Line, Ratio, Side
 from armsledger.balance.rows import ratio_note
 from armsledger.publish import words
+from armsledger.publish.balance_beside import sections
+from armsledger.publish.balance_sheet import Figure, Section, Sheet, plain
 from armsledger.publish.balance_words import LIMITS, amount, by_whom, last_lines, share, sides_of, span
-from armsledger.publish.table import CONTESTED, safe_text
+from armsledger.publish.table import safe_text
 
 NAMED = 3
 """How many transfers of each kind are named that were left out; files have all of them."""
@@ -39,52 +38,14 @@ READING = (
     "Figures are the best ones, with low and high in brackets; below them what holds 90 % of {draws:,} draws (seed "
     "{seed}) of what is believed. The ratio is {first}’s to the other’s."
 )
-MARKS = re.compile(r"([\\`*_{}\[\]<>|~])")
-
-
-@dataclass(frozen=True, slots=True)
-class Figure:
-    """A cell: its words, what stands below them, and whether witnesses disagree."""
-
-    words: str
-    below: str = ""
-    contested: bool = False
-
-    @property
-    def text(self) -> Text:
-        """The cell on a terminal, two lines of it."""
-        shown = safe_text(self.words)
-        if self.contested:
-            shown.stylize(CONTESTED)
-        return shown + Text(f"\n{self.below}", style="dim") if self.below else shown
-
-    @property
-    def line(self) -> str:
-        """The cell on one line of Markdown."""
-        return MARKS.sub(r"\\\1", f"{self.words} ({self.below})" if self.below else self.words)
-
-
-@dataclass(frozen=True, slots=True)
-class Sheet:
-    """A table: title, headings, rows."""
-
-    title: str
-    headings: tuple[str, ...]
-    rows: tuple[tuple[Figure, ...], ...]
 
 
 def balance_table(answer: Balance) -> Iterator[RenderableType]:
     """The balance on a terminal."""
     yield Text(title(answer), style="bold")
     yield Text(_reading(answer), style="dim")
-    for sheet in (*sheets(answer), other_weights(answer)):
-        yield Text(f"\n{sheet.title}", style="bold")
-        table = Table(box=box.SIMPLE_HEAD, padding=(0, 1, 0, 0), pad_edge=False, show_edge=False)
-        for place, heading in enumerate(sheet.headings):
-            table.add_column(safe_text(heading), justify="right" if place else "left")
-        for row in sheet.rows:
-            table.add_row(*(cell.text for cell in row))
-        yield table
+    for one in _parts(answer):
+        yield from one.on_terminal()
     yield Text("")
     for note in notes(answer):
         yield safe_text(note)
@@ -93,13 +54,17 @@ def balance_table(answer: Balance) -> Iterator[RenderableType]:
 
 def balance_markdown(answer: Balance) -> str:
     """The balance as Markdown."""
-    written = [f"# {_plain(title(answer))}", _plain(_reading(answer))]
-    for sheet in (*sheets(answer), other_weights(answer)):
-        rows = [tuple(map(_plain, sheet.headings)), ("---", *("---:" for _ in sheet.headings[1:]))]
-        rows += [tuple(cell.line for cell in row) for row in sheet.rows]
-        written += [f"## {_plain(sheet.title)}", "\n".join(f"| {' | '.join(row)} |" for row in rows)]
-    written += ["## What it rests on, and what it leaves out", *map(_plain, notes(answer)), f"*{LIMITS}*"]
+    written = [f"# {plain(title(answer))}", plain(_reading(answer))]
+    for one in _parts(answer):
+        written += one.in_markdown()
+    written += ["## What it rests on, and what it leaves out", *map(plain, notes(answer)), f"*{LIMITS}*"]
     return "\n\n".join(written) + "\n"
+
+
+def _parts(answer: Balance) -> Iterator[Sheet | Section]:
+    yield from sheets(answer)
+    yield other_weights(answer)
+    yield from sections(answer)
 
 
 def title(answer: Balance) -> str:
@@ -229,8 +194,3 @@ def _rests(answer: Balance) -> str:
     told = f"It rests to {', '.join(shares)}. " if shares else ""
     none = f"{words.number(round(rests.not_weighed))} pieces were not weighed." if rests.not_weighed else ""
     return (told + none).strip()
-
-
-def _plain(text: str) -> str:
-    """Text in which nothing is Markdown but a list's dash."""
-    return MARKS.sub(r"\\\1", text.replace("\n", " "))
