@@ -5,6 +5,16 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from armsledger.balance.balance import Balance
+from armsledger.balance.beside_rows import (
+    BOTH_SIDES_COLUMNS,
+    HOLDING_COLUMNS,
+    RACE_COLUMNS,
+    SUPPLIER_COLUMNS,
+    both_sides_rows,
+    holding_rows,
+    race_rows,
+    supplier_rows,
+)
 from armsledger.balance.rows import (
     LEFT_OUT_COLUMNS,
     LINE_COLUMNS,
@@ -27,12 +37,19 @@ TYPES = {str: "string", int: "Int64", float: "Float64", bool: "boolean"}
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Frames:
-    """A balance as data frames, with the columns of docs/commands/balance.md; answer is what they were made of."""
+    """A balance as data frames, with the columns of docs/commands/balance.md; answer is what they were made of.
+
+    holdings and race are None where they were not asked for.
+    """
 
     lines: "DataFrame"
     transfers: "DataFrame"
     left_out: "DataFrame"
     sensitivity: "DataFrame"
+    suppliers: "DataFrame"
+    both_sides: "DataFrame"
+    holdings: "DataFrame | None"
+    race: "DataFrame | None"
     answer: Balance
 
 
@@ -43,6 +60,10 @@ def frames(answer: Balance) -> Frames:
         transfers=_frame(transfer_rows(answer), TRANSFER_COLUMNS),
         left_out=_frame(left_out_rows(answer), LEFT_OUT_COLUMNS),
         sensitivity=_frame(sensitivity_rows(answer), SENSITIVITY_COLUMNS),
+        suppliers=_frame(supplier_rows(answer), SUPPLIER_COLUMNS),
+        both_sides=_frame(both_sides_rows(answer), BOTH_SIDES_COLUMNS),
+        holdings=_frame(holding_rows(answer), HOLDING_COLUMNS) if answer.beside.stocks else None,
+        race=_frame(race_rows(answer), RACE_COLUMNS) if answer.beside.race else None,
         answer=answer,
     )
 

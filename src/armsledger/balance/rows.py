@@ -75,12 +75,12 @@ def line_rows(answer: Balance) -> Iterator[Row]:
                 "span": str(line.span),
                 "year": line.year,
                 "recipient": side.recipient,
-                "low": _short(side.low),
-                "best": _short(side.best),
-                "high": _short(side.high),
-                "interval_low": _short(side.interval[0]),
-                "middle": _short(side.middle),
-                "interval_high": _short(side.interval[1]),
+                "low": short(side.low),
+                "best": short(side.best),
+                "high": short(side.high),
+                "interval_low": short(side.interval[0]),
+                "middle": short(side.middle),
+                "interval_high": short(side.interval[1]),
                 "probability_more": more,
                 "first_to_this_low": _finite(ratio.low if ratio else None),
                 "first_to_this": _finite(ratio.middle if ratio else None),
@@ -106,12 +106,12 @@ def transfer_rows(answer: Balance) -> Iterator[Row]:
                 "counted": str(flow.counted),
                 "unit": flow.unit,
                 "year": year,
-                "low": _short(low),
-                "best": _short(best),
-                "high": _short(high),
-                "interval_low": _short(ends[0]),
-                "middle": _short(ends[1]),
-                "interval_high": _short(ends[2]),
+                "low": short(low),
+                "best": short(best),
+                "high": short(high),
+                "interval_low": short(ends[0]),
+                "middle": short(ends[1]),
+                "interval_high": short(ends[2]),
             }
 
 
@@ -154,8 +154,8 @@ def ratio_note(line: Line, ratio: Ratio, other: str) -> str:
     return f"{' or '.join(nothing)} may have got nothing" if nothing else ""
 
 
-def _short(number: float | None) -> float | None:
-    """A number to six digits, and whole where it is whole."""
+def short(number: float | None) -> float | None:
+    """A number to six digits, and whole where it is whole; None stays None."""
     if number is None:
         return None
     short = float(f"{number:.6g}")

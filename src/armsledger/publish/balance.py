@@ -8,6 +8,22 @@ from typing import IO, Any
 from rich.console import Group
 
 from armsledger.balance import Balance
+from armsledger.balance.beside_rows import (
+    ASIDE_COLUMNS,
+    ASSUMPTION_COLUMNS,
+    BOTH_SIDES_COLUMNS,
+    HOLDING_COLUMNS,
+    LOSS_COLUMNS,
+    RACE_COLUMNS,
+    SUPPLIER_COLUMNS,
+    aside_rows,
+    assumption_rows,
+    both_sides_rows,
+    holding_rows,
+    loss_rows,
+    race_rows,
+    supplier_rows,
+)
 from armsledger.balance.rows import (
     LEFT_OUT_COLUMNS,
     LINE_COLUMNS,
@@ -63,9 +79,26 @@ def _json(answer: Balance) -> Iterator[str]:
         "left_out": as_json(left_out_rows(answer), LEFT_OUT_COLUMNS),
         "transfers": as_json(transfer_rows(answer), TRANSFER_COLUMNS),
         "lines": as_json(line_rows(answer), LINE_COLUMNS),
+        "suppliers": as_json(supplier_rows(answer), SUPPLIER_COLUMNS),
+        "both_sides": as_json(both_sides_rows(answer), BOTH_SIDES_COLUMNS),
+        **_asked_for(answer),
     }
     yield "{\n"
     for name, value in head.items():
         yield f"{json.dumps(name)}: {json.dumps(value, ensure_ascii=False)},\n"
     yield ",\n".join(f"{json.dumps(name)}: {body.decode().rstrip()}" for name, body in bodies.items())
     yield "\n}\n"
+
+
+def _asked_for(answer: Balance) -> dict[str, bytes]:
+    """The tables that the answer has only where they were asked for."""
+    beside = answer.beside
+    race = {"race": as_json(race_rows(answer), RACE_COLUMNS)} if beside.race else {}
+    if beside.stocks is None:
+        return race
+    return race | {
+        "holdings": as_json(holding_rows(answer), HOLDING_COLUMNS),
+        "assumptions": as_json(assumption_rows(answer), ASSUMPTION_COLUMNS),
+        "losses_elsewhere": as_json(loss_rows(answer), LOSS_COLUMNS),
+        "losses_set_aside": as_json(aside_rows(answer), ASIDE_COLUMNS),
+    }
