@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from armsledger.balance import Balance, CatalogueWeights, Line
+from armsledger.balance import Balance, Line
 from armsledger.documents import ReadOptions
 from armsledger.estimates import Entry
 from armsledger.ledger import Asked, Filters, Ledger
@@ -77,9 +77,7 @@ def study() -> Study:
         import_register(RegisterKind.UNROCA, declared, ledger=ledger, options=options)
         built = build([str(EXAMPLES)], ledger=ledger, options=ReadOptions(today=DAY))
         answers = {name: _answer(ledger, some) for name, some in ASKED.items()}
-        pages = {
-            n: balance_page(a, _behind(ledger, a), weights=CatalogueWeights()) for n, a in answers.items()
-        }
+        pages = {n: balance_page(a, _behind(ledger, a)) for n, a in answers.items()}
     return Study(built.intake.articles, lines, answers, pages)
 
 
@@ -125,7 +123,7 @@ def pictures(made: Study) -> Mapping[str, Picture]:
         drawn[f"study-{name}-volume"] = deliveries(answer, volume, address=to)
         drawn[f"study-{name}-categories"] = pyramid(answer, address=to)
         drawn[f"study-{name}-ratio"] = ratios(answer, volume, events=EVENTS, address=to)
-    drawn["study-suppliers"] = suppliers(made.answers["all"], CatalogueWeights(), address=_address("all"))
+    drawn["study-suppliers"] = suppliers(made.answers["all"], address=_address("all"))
     return drawn
 
 

@@ -26,10 +26,21 @@ def test_it_is_markdown_where_the_name_ends_so(run: Run, here: Path) -> None:
 def test_events_without_a_report_are_refused(run: Run, here: Path) -> None:
     (here / "events.csv").write_text("date,label\n2015-01,a summit\n", encoding="utf-8")
     done = run("balance", "AZE", "ARM", "--events", "events.csv")
-    assert done.exit_code == 2 and "give --report FILE.html too" in done.stderr
+    assert done.exit_code == 2 and "give --report FILE.html or --pictures DIR too" in done.stderr
 
 
 def test_a_report_does_not_overwrite_the_ledger(run: Run, built: Path) -> None:
     before = built.read_bytes()
     assert run("balance", "AZE", "ARM", "--report", built).exit_code == 2
     assert built.read_bytes() == before
+
+
+@pytest.mark.usefixtures("built")
+def test_pictures_are_written_as_svg_and_as_png(run: Run, here: Path) -> None:
+    assert run("balance", "AZE", "ARM", "--pictures", "pictures").exit_code == 0
+    names = {file.stem: set() for file in (here / "pictures").iterdir()}
+    for file in (here / "pictures").iterdir():
+        names[file.stem].add(file.suffix)
+        start = b"<svg" if file.suffix == ".svg" else bytes([137]) + b"PNG"
+        assert file.read_bytes().startswith(start), file.name
+    assert len(names) >= 3 and all(kinds == {".svg", ".png"} for kinds in names.values())

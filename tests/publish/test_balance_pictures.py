@@ -8,7 +8,7 @@ import pytest
 from lxml import etree
 from tests.publish import balances
 
-from armsledger.balance import Balance, CatalogueWeights
+from armsledger.balance import Balance
 from armsledger.errors import InputError, UsageError
 from armsledger.publish.balance_drawing import HANDS, WIDTH, Picture, style
 from armsledger.publish.balance_events import Event, read_events
@@ -25,7 +25,7 @@ EVENTS = (Event("2013-05", "a parade"), Event("2019", "after all of it"))
 
 
 def drawn(balance: Balance) -> tuple[Picture, ...]:
-    return balance_pictures(balance, weights=CatalogueWeights(), events=EVENTS)
+    return balance_pictures(balance, events=EVENTS)
 
 
 def volume(balance: Balance, draw: Callable[..., Picture], **how: object) -> Picture:
@@ -72,9 +72,7 @@ def test_a_point_opens_the_line_of_its_year_and_a_bar_that_of_its_category() -> 
     assert set(pyramid(balance).links) == {f"#{row_id(tanks)}", f"#{row_id(aircraft)}"}
     moved = pyramid(balance, address=lambda anchor: f"page.html#{anchor}")
     assert set(moved.links) == {f"page.html#{row_id(line)}" for line in (tanks, aircraft)}
-    assert set(suppliers(balance, CatalogueWeights()).links) == {
-        *("#from-RUS-to-ARM", "#from-RUS-to-AZE", "#from-BLR-to-AZE")
-    }
+    assert set(suppliers(balance).links) == {*("#from-RUS-to-ARM", "#from-RUS-to-AZE", "#from-BLR-to-AZE")}
 
 
 def test_figures_stand_beside_the_marks() -> None:
@@ -93,7 +91,7 @@ def test_the_volumes_of_suppliers_add_up_to_that_of_the_side() -> None:
     balance, _ = balances.both()
     line = balance.line("volume")
     assert line is not None
-    found = streams(balance, CatalogueWeights())
+    found = streams(balance)
     assert (found[0].supplier, found[0].recipient) == ("RUS", "AZE")
     of_side = sum(s.volume for s in found if s.recipient == "AZE")
     low, high = line.sides[1].interval
@@ -119,7 +117,7 @@ def test_an_empty_side_is_drawn_and_said() -> None:
     balance, _ = balances.one_side()
     for picture in drawn(balance):
         assert "none known" in picture.alt
-    for picture in (volume(balance, deliveries), pyramid(balance), suppliers(balance, CatalogueWeights())):
+    for picture in (volume(balance, deliveries), pyramid(balance), suppliers(balance)):
         assert "Armenia" in words_of(picture) and "none known" in words_of(picture)
 
 

@@ -33,6 +33,7 @@ class Balance:
     question: Question
     lines: tuple[Line, ...]
     flows: tuple[Flow, ...]
+    volumes: tuple[Flow, ...]
     left_out: tuple[LeftOut, ...]
     series: tuple[Series, ...]
     weights: str
@@ -93,6 +94,7 @@ def balance(
         question=question,
         lines=tuple(lines),
         flows=tuple(asked),
+        volumes=tuple(volumes),
         left_out=tuple(sorted(set(named), key=lambda o: (o.recipient or "", o.transfer_id, o.what, o.why))),
         series=tuple(dict.fromkeys(s for f in asked for s in _series(f, question))),
         weights=weights.name,

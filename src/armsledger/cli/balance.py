@@ -38,7 +38,7 @@ from armsledger.estimates import Entry
 from armsledger.ledger import Asked, Filters, Ledger
 from armsledger.publish.balance import write_balance
 from armsledger.publish.balance_events import read_events
-from armsledger.publish.balance_report import write_balance_report
+from armsledger.publish.balance_report import write_balance_pictures, write_balance_report
 
 EXAMPLE = "armsledger balance ARM AZE --supplier RUS --from 2009 --to 2016"
 
@@ -90,10 +90,14 @@ Report = Annotated[
         help="A page with pictures and evidence that needs nothing else; Markdown where it ends in .md.",
     ),
 ]
+Pictures = Annotated[
+    Path | None,
+    typer.Option(metavar="DIR", show_default=False, help="Write each picture there, as SVG and as PNG."),
+]
 Events = Annotated[
     Path | None,
     typer.Option(
-        metavar="FILE", show_default=False, help="Dates to show in the report's pictures (CSV: date, label)."
+        metavar="FILE", show_default=False, help="Dates to show in the pictures (CSV: date, label)."
     ),
 ]
 
@@ -113,6 +117,7 @@ def balance(
     format: Format = BalanceFormat.TABLE,
     output: Output = "-",
     report: Report = None,
+    pictures: Pictures = None,
     events: Events = None,
     holdings: HoldingsToo = False,
     openings: OpeningsAt = None,
@@ -139,8 +144,8 @@ def balance(
     )
     read = [ledger, *(str(file) for file in (weights, events) if file), *stocks.files]
     refuse_overwriting(output, read)
-    if events and not report:
-        raise UsageError("--events are shown in a report's pictures; give --report FILE.html too")
+    if events and not (report or pictures):
+        raise UsageError("--events are shown in pictures; give --report FILE.html or --pictures DIR too")
     if report:
         refuse_overwriting(str(report), read)
     shown = read_events(events) if events else ()
@@ -162,7 +167,9 @@ def balance(
         tell_if_unresolved(opened)
         answer = opened.balance_of(asked, weights=own)
         if report:
-            write_balance_report(report, answer, _behind(opened, answer), weights=own, events=shown)
+            write_balance_report(report, answer, _behind(opened, answer), events=shown)
+        if pictures:
+            write_balance_pictures(pictures, answer, events=shown)
     deliver(lambda stream: write_balance(answer, format=format, stream=stream), output)
     if asked.taking and (listed := asked.taking.losses):
         name_set_aside(listed.aside, whole="--format json names them all")

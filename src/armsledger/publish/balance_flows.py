@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from textwrap import fill
 from typing import TYPE_CHECKING, Any
 
-from armsledger.balance import Balance, Condition, Counted, Flow, Weights, condition_of
+from armsledger.balance import Balance
 from armsledger.publish import words
 from armsledger.publish.balance_drawing import (
     INK,
@@ -23,7 +23,6 @@ from armsledger.publish.balance_drawing import (
 )
 from armsledger.publish.balance_pictures import NOT_POWER, Address, on_page
 from armsledger.publish.balance_words import amount, by_whom, sides_of, span
-from armsledger.terms import Unit
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -47,13 +46,11 @@ class Stream:
     volume: float
 
 
-def streams(balance: Balance, weights: Weights) -> tuple[Stream, ...]:
-    """The volumes by supplier and recipient, the greatest first; weights are those that the balance used."""
+def streams(balance: Balance) -> tuple[Stream, ...]:
+    """The volumes by supplier and recipient, the greatest first."""
     volumes: defaultdict[tuple[str, str], float] = defaultdict(float)
-    for flow in balance.flows:
-        weight = _weight(flow, weights)
-        if flow.counted is Counted.DELIVERED and weight:
-            volumes[flow.supplier or "", flow.recipient or ""] += float(flow.draws[-1].mean()) * weight
+    for flow in balance.volumes:
+        volumes[flow.supplier or "", flow.recipient or ""] += float(flow.draws[-1].mean())
     ordered = sorted(volumes.items(), key=lambda pair: (-pair[1], pair[0]))
     return tuple(Stream(*parties, volume) for parties, volume in ordered if volume)
 
@@ -63,9 +60,9 @@ def stream_id(supplier: str | None, recipient: str | None) -> str:
     return safe_id("from", supplier or "unknown", "to", recipient or "unknown")
 
 
-def suppliers(balance: Balance, weights: Weights, *, address: Address = on_page) -> Picture:
+def suppliers(balance: Balance, *, address: Address = on_page) -> Picture:
     """The flows from suppliers to recipients by volume; each ribbon opens the transfers that it holds."""
-    found = streams(balance, weights)
+    found = streams(balance)
     question = balance.question
     title = f"Volume delivered by supplier: {sides_of(question)}"
     shown = _with_others(found)
@@ -90,12 +87,6 @@ def suppliers(balance: Balance, weights: Weights, *, address: Address = on_page)
     return Picture(
         "suppliers", title, f"Ribbons from suppliers to recipients: {'; '.join(told)}.", figure, links
     )
-
-
-def _weight(flow: Flow, weights: Weights) -> float | None:
-    unit = Unit(flow.unit) if flow.unit in set(Unit) else Unit.ITEM
-    condition = condition_of(flow.condition) if flow.condition else Condition.NEW
-    return weights.of(flow.designation, flow.category, unit=unit, condition=condition).value
 
 
 def _with_others(found: Sequence[Stream]) -> list[Stream]:

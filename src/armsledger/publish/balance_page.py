@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from armsledger.balance import Balance, Line, Weights
+from armsledger.balance import Balance, Line
 from armsledger.estimates import Entry, Estimate, Reading
 from armsledger.publish import words
 from armsledger.publish.balance_beside import sections
@@ -96,10 +96,8 @@ class BalancePage:
     sensitivity: tuple[tuple[str, tuple[str, ...]], ...]
 
 
-def balance_page(
-    balance: Balance, entries: Iterable[Entry], *, weights: Weights, events: Sequence[Event] = ()
-) -> BalancePage:
-    """The page on a balance; entries are the register's at the end of its last year, weights those it used."""
+def balance_page(balance: Balance, entries: Iterable[Entry], *, events: Sequence[Event] = ()) -> BalancePage:
+    """The page on a balance; entries are the register's at the end of its last year."""
     question = balance.question
     by_id = {e.transfer.id or "": e for e in entries if e.transfer.recipient in question.recipients}
     last = last_lines(balance)
@@ -111,7 +109,7 @@ def balance_page(
         empty=empty_sides(last),
         answer=tuple(headline(line) for line in whole),
         pieces=tuple(headline(line) for line in last if line.measure == "delivered"),
-        pictures=balance_pictures(balance, weights=weights, events=events),
+        pictures=balance_pictures(balance, events=events),
         sides=tuple(words.party(code) for code in question.recipients),
         rows=tuple(_row(line, by_id) for line in last),
         years=tuple(
@@ -129,13 +127,11 @@ def balance_page(
     )
 
 
-def balance_pictures(
-    balance: Balance, *, weights: Weights, events: Sequence[Event] = ()
-) -> tuple[Picture, ...]:
+def balance_pictures(balance: Balance, *, events: Sequence[Event] = ()) -> tuple[Picture, ...]:
     """The pictures of a balance: volume over time, categories, the ratio over time, suppliers."""
     volume = balance.line("volume")
     of_time = [] if volume is None else [deliveries(balance, volume), ratios(balance, volume, events=events)]
-    return (*of_time[:1], pyramid(balance), *of_time[1:], suppliers(balance, weights))
+    return (*of_time[:1], pyramid(balance), *of_time[1:], suppliers(balance))
 
 
 def transfer_anchor(transfer_id: str) -> str:

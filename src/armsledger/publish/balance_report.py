@@ -11,16 +11,29 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from armsledger import __version__
-from armsledger.balance import Balance, CatalogueWeights, Weights
+from armsledger.balance import Balance
 from armsledger.errors import UsageError
 from armsledger.estimates import Entry
 from armsledger.publish import words
 from armsledger.publish.balance_events import Event
-from armsledger.publish.balance_page import BalancePage, balance_page, transfer_anchor
+from armsledger.publish.balance_page import BalancePage, balance_page, balance_pictures, transfer_anchor
 from armsledger.publish.balance_words import LIMITS
 from armsledger.publish.report import FILTERS, safe_url
 
 SPECIAL = re.compile(r"([\\`*_\[\]|#~])")
+
+
+def write_balance_pictures(folder: Path, balance: Balance, *, events: Sequence[Event] = ()) -> None:
+    """Write each picture of a balance into a folder, as SVG and as PNG; UsageError where it can't be written."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        for picture in balance_pictures(balance, events=events):
+            (folder / f"{picture.name}.svg").write_text(picture.svg(), encoding="utf-8")
+            (folder / f"{picture.name}.png").write_bytes(picture.png())
+    except OSError as error:
+        raise UsageError(
+            f"--pictures {folder}: {error.strerror}; name a folder that can be written"
+        ) from error
 
 
 def write_balance_report(
@@ -28,16 +41,14 @@ def write_balance_report(
     balance: Balance,
     entries: Sequence[Entry],
     *,
-    weights: Weights | None = None,
     events: Sequence[Event] = (),
 ) -> Path:
     """Write the report on a balance as one HTML page, or as Markdown where the name ends in .md; returns the path.
 
-    entries are the register's at the end of the last year that is asked for; weights those that the balance used,
-    by default the catalogue's. The same balance gives the same bytes. UsageError where the file can't be written,
-    or matplotlib is not installed.
+    entries are the register's at the end of the last year that is asked for. The same balance gives the same
+    bytes. UsageError where the file can't be written, or matplotlib is not installed.
     """
-    page = balance_page(balance, entries, weights=weights or CatalogueWeights(), events=events)
+    page = balance_page(balance, entries, events=events)
     text = report_markdown(page) if path.suffix == ".md" else report_html(page)
     try:
         path.write_bytes(text.encode("utf-8", "replace"))
