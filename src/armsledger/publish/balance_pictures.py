@@ -28,7 +28,6 @@ from armsledger.publish.balance_drawing import (
 from armsledger.publish.balance_words import (
     amount,
     by_whom,
-    empty_sides,
     last_lines,
     measured,
     over_years,
@@ -212,8 +211,3 @@ def _draw_row(axes: "Axes", line: Line, address: Address) -> dict[str, str]:
 
 def _named(side: Side, unit: str) -> str:
     return f"{words.party(side.recipient)} {told(side, unit)}"
-
-
-def all_empty(balance: Balance) -> tuple[str, ...]:
-    """The sides of which nothing at all is counted, which every picture then draws as none known."""
-    return empty_sides(last_lines(balance))

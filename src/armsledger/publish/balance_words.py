@@ -149,11 +149,6 @@ def headline(line: Line) -> Headline:
     return Headline(measured(line), figures, verdict, chance(line))
 
 
-def headlines(balance: Balance) -> tuple[Headline, ...]:
-    """The answer in words: volume and money all together, then pieces by category."""
-    return tuple(headline(line) for line in last_lines(balance) if line.category is None or is_pieces(line))
-
-
 def is_pieces(line: Line) -> bool:
     """Whether a line counts goods one by one, or in formations."""
     return line.measure in ("delivered", "ordered")

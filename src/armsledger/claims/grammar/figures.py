@@ -36,7 +36,6 @@ _ONE_FORMATION = re.compile(
 )
 # '14 of the aircraft' and '2 x Su-30' say what they count; '14 of Egypt's order' and 'two of 25' don't.
 _TO_NOUN = re.compile(rf"(?:{GAP}of)?(?:{GAP}(?:the|its|their|these|those|his|our))?(?!\w)(?: x(?= ))?")
-_OWNED = re.compile(rf"{GAP}of(?:{GAP}[\w-]+){{1,3}}'s?(?!\w)")
 _OWNED = re.compile(rf"{GAP}of(?:(?:{GAP}[\w-]+){{1,3}}'s?(?!\w)|{GAP}[0-9])")
 _HYPHENED = re.compile(r"-(?P<word>[^\W\d_]+)")
 
