@@ -134,3 +134,11 @@ def test_its_page_explains_every_kind_of_row_set_aside() -> None:
     page = (ROOT / "docs" / "commands" / "import.md").read_text(encoding="utf-8")
     table = page.partition("\n## What is set aside\n")[2].partition("\n## ")[0]
     assert re.findall(r"^\| `(\w+)` \|", table, re.MULTILINE) == list(Fault)
+
+
+@pytest.mark.parametrize("content", [None, "a;b\n1;2\n"], ids=["missing", "none of that register"])
+def test_what_can_not_be_imported_leaves_no_empty_ledger(run, here: Path, content: str | None) -> None:
+    if content is not None:
+        (here / "rows.csv").write_text(content, encoding="utf-8")
+    assert run("import", "sipri", "rows.csv").exit_code == 3
+    assert not list(here.glob("*.sqlite*"))

@@ -12,7 +12,7 @@ from armsledger.cli.options import DEFAULT_LEDGER, LedgerAt, read_options
 from armsledger.cli.screen import ProgressBar
 from armsledger.ledger import Ledger
 from armsledger.pipeline import Imported, import_register
-from armsledger.registers import RegisterKind
+from armsledger.registers import RegisterKind, read_register
 
 EXAMPLE = "armsledger import unroca unroca.csv"
 
@@ -47,6 +47,7 @@ def import_(
     Safe to repeat and to interrupt.
     """
     options = read_options(published=published, outlet=None, language=None, columns=None, max_size=None)
+    next(iter(read_register(kind, file, options)), None)  # a file that is none leaves no empty ledger behind
     with Ledger.open(ledger) as opened, ProgressBar() as progress:
         imported = import_register(kind, file, ledger=opened, options=options, progress=progress)
     tell(_summary_lines(kind, imported))
