@@ -36,7 +36,7 @@ class Designation:
     """A type of equipment: its usual name, category, what it is counted in, and what is known of it.
 
     family is the wider designation that it is a variant of (Iskander-M of Iskander), else None.
-    origin is the state of origin (ISO 3166-1 alpha-3), introduced a year, where a source states them.
+    origin is the state of origin (ISO 3166-1 alpha-3), where a source states it.
     """
 
     name: str
@@ -44,7 +44,6 @@ class Designation:
     unit: Unit = Unit.ITEM
     family: str | None = None
     origin: str | None = None
-    introduced: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -51,4 +51,4 @@ class Designations:
 
 def variant(of: Designation, name: str) -> Designation:
     """A designation for a variant that the catalogue does not list."""
-    return replace(of, name=" ".join(name.split()), family=of.name, introduced=None)
+    return replace(of, name=" ".join(name.split()), family=of.name)

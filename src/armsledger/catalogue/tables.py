@@ -130,7 +130,6 @@ def types() -> list[Type]:
                 Unit(row["unit"] or "item"),
                 row["family"] or None,
                 row["origin"] or None,
-                _year(row["introduced"]),
             ),
             _several(row["aliases"]),
             frozenset(_several(row["context"])),

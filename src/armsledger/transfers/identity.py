@@ -46,15 +46,14 @@ def keep_ids(
         if place not in given and name not in kept:
             given[place] = name
             kept.add(name)
-    new: dict[str, int] = {}
+    new: set[str] = set()
     for place, index in enumerate(order):
         if place not in given:
             given[place] = fresh_id("T", transfers[index].anchor_keys[:1], known, new, taken)
-            new[given[place]] = place
+            new.add(given[place])
     names = {index: given[place] for place, index in enumerate(order)}
     return Kept(
         transfers=tuple(replace(transfer, id=names[i]) for i, transfer in enumerate(transfers)),
-        new_ids=tuple(new),
         redirects={name: given[place] for name, place in sorted(nearest.items()) if name not in kept},
     )
 

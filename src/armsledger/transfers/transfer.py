@@ -125,11 +125,10 @@ class Groups:
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """Transfers that all have their id, the ids that were handed out just now, and where retired ids lead.
+    """Transfers that all have their id, and where retired ids lead.
 
     redirects maps a retired id to one that is in use, never to another retired one.
     """
 
     transfers: tuple[Transfer, ...]
-    new_ids: tuple[str, ...]
     redirects: Mapping[str, str]
