@@ -13,6 +13,7 @@ from tests.publish.test_browser import BROWSER, FLAGS
 from armsledger.balance import Balance
 from armsledger.errors import UsageError
 from armsledger.estimates import Entry
+from armsledger.publish import write_report
 from armsledger.publish.balance_events import Event
 from armsledger.publish.balance_report import write_balance_report
 from armsledger.publish.balance_words import LIMITS
@@ -60,6 +61,25 @@ def test_every_link_within_the_page_leads_somewhere(text: str) -> None:
     assert {address[1:] for address in addresses} <= set(ids)
     outside = {a.get("href") for a in page.xpath("//a[@href]") if not a.get("href").startswith("#")}
     assert outside == {"https://news.example/one"}
+
+
+def test_who_armed_both_sides_names_goods_and_opens_their_cards(tmp_path: Path) -> None:
+    page = html.fromstring(written(tmp_path, balances.both()))
+    (section,) = page.xpath("//section[@aria-labelledby='both-sides']")
+    opened = {a.get("href"): a.text_content() for a in section.xpath(".//a")}
+    assert sorted(opened.values()) == ["T-72", "T-90S"]
+    for address in opened:
+        assert page.xpath("//article[@id=$id]", id=address[1:])
+
+
+def test_in_the_folder_of_a_registers_report_each_transfer_opens_its_page_there(tmp_path: Path) -> None:
+    balance, entries = balances.both()
+    articles = {r.article.document.id: r.article for r in (*balances.ARMENIA, *balances.AZERBAIJAN)}
+    write_report(tmp_path / "report", entries, article=articles.__getitem__, title="Register")
+    page = html.fromstring(written(tmp_path / "report", (balance, entries), "balance.html"))
+    addresses = {a for a in page.xpath("//a/@href") if a.startswith("t/")}
+    assert addresses == {f"t/{entry.transfer.id}.html" for entry in entries}
+    assert all((tmp_path / "report" / address).is_file() for address in (*addresses, "index.html"))
 
 
 def test_it_holds_the_question_the_answer_what_it_rests_on_and_the_limits(text: str) -> None:

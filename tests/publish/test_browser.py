@@ -63,6 +63,30 @@ SCENES = {
         return new Promise((done) => setTimeout(() => done([found, contested, {STATE}]), 50));
         """,
     ),
+    "from a tile": (
+        "index.html#q=zeppelin",
+        1400,
+        f"""
+        page.querySelector(".tile-contested a").click();
+        return new Promise((done) => setTimeout(() => done({STATE}), 200));
+        """,
+    ),
+    "from a pair": (
+        "index.html",
+        1400,
+        f"""
+        page.querySelector(".flow-name a").click();
+        return new Promise((done) => setTimeout(() => done({STATE}), 200));
+        """,
+    ),
+    "to a place": (
+        "index.html#supplier=RUS&recipient=ARM",
+        1400,
+        f"""
+        page.querySelector("a[href='#limits']").click();
+        return new Promise((done) => setTimeout(() => done({STATE}), 200));
+        """,
+    ),
     "empty": ("index.html#q=zeppelin", 1400, f"return {STATE};"),
     "folded": (
         f"t/T0001.html#c-{FOLDED}",
@@ -91,6 +115,7 @@ SCENES = {
     "phone: conflict": ("t/T0001.html", PHONE, OVERFLOW),
     "phone: timeline": ("t/T0003.html", PHONE, OVERFLOW),
     "phone: right to left": ("t/T0005.html", PHONE, OVERFLOW),
+    "phone: documents": ("documents.html", PHONE, OVERFLOW),
     "phone: document": (f"d/{sample.WIRE.document.id}.html", PHONE, OVERFLOW),
 }
 """What is done in the browser: the page that is opened, how wide, and what a script reports of it."""
@@ -174,6 +199,19 @@ def test_filters_narrow_together_and_clear(seen, entries):
     assert contested["rows"] == ["T0001", "T0002"]
     assert "conflict=1" in contested["hash"]
     assert cleared["rows"] == names(entries)
+
+
+def test_the_tile_of_contested_figures_and_a_pair_of_the_picture_open_their_transfers(seen, entries):
+    assert seen["from a tile"]["rows"] == ["T0001", "T0002"]
+    assert seen["from a tile"]["hash"] == "#conflict=1"
+    shown = {e.transfer.id: (e.transfer.supplier, e.transfer.recipient) for e in entries}
+    rows = seen["from a pair"]["rows"]
+    (pair,) = {shown[row] for row in rows}
+    assert rows == [name for name, parties in shown.items() if parties == pair]
+
+
+def test_a_link_to_a_place_in_the_page_leaves_the_filters_as_they_are(seen):
+    assert sorted(seen["to a place"]["rows"]) == sorted(seen["addressed"]["rows"])
 
 
 def test_nothing_found_is_said(seen):

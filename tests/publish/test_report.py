@@ -55,7 +55,7 @@ def told(pages, claim_id):
 
 def test_there_is_a_page_for_every_transfer_and_every_document(pages, entries):
     documents = {t.claim.document_id for e in entries for t in e.testimonies}
-    expected = {"index.html"}
+    expected = {"index.html", "documents.html"}
     expected |= {f"t/{e.transfer.id}.html" for e in entries} | {f"d/{d}.html" for d in documents}
     assert set(pages) == expected
 
@@ -126,7 +126,7 @@ def test_ids_are_used_once_a_page(pages):
 def test_hostile_words_are_shown_and_never_run(pages):
     for name, page in pages.items():
         assert [s.get("src") for s in page.xpath("//script")] == [
-            ("" if name == "index.html" else "../") + "static/report.js"
+            "../" * name.count("/") + "static/report.js"
         ]
         assert not page.xpath("//img | //iframe | //i[text()='ruritania'] | //b[text()='Bold']")
         assert not page.xpath("//@*[starts-with(name(), 'on')] | //@style")
@@ -185,6 +185,42 @@ def test_the_tiles_count_what_is_shown(pages, entries):
         "independent witnesses": len({t.witness for t in claims}),
         "transfers with contested figures": 2,
     }
+
+
+def test_a_page_opens_with_who_tells_and_its_figures_each_a_link_to_what_stands_behind_it(pages):
+    page = pages["t/T0002.html"]
+    told = "Told by 3 independent witnesses, 13 August 2014 – 27 June 2016; figures contradict each other."
+    assert text(by_class(page, "lead")[0]) == told
+    tiles = by_class(page, "tiles")[0].findall("div")
+    delivered = next(tile for tile in tiles if text(tile.find("dt")).startswith("Number delivered"))
+    assert text(delivered.find("dd")) == "94 | 118"
+    (anchor,) = delivered.xpath(".//a/@href")
+    (measure,) = page.xpath("//*[@id=$id]", id=anchor[1:])
+    assert "These figures contradict each other" in text(measure)
+
+
+def test_the_witnesses_are_named_with_all_that_they_were_published_in(pages, entries):
+    for entry in entries:
+        lines = pages[f"t/{entry.transfer.id}.html"].xpath("//ol[@class='witnesses']/li")
+        assert len(lines) == entry.witnesses
+        outlets = {p.outlet for t in entry.testimonies for p in t.publications if p.outlet}
+        shown = " ".join(line.text_content() for line in lines)
+        assert all(outlet in shown for outlet in outlets)
+
+
+def test_the_documents_are_listed_by_date_each_with_its_outlet_and_its_claims(pages, entries):
+    listed = pages["documents.html"]
+    claims = [t.claim for e in entries for t in e.testimonies]
+    rows = listed.xpath("//tbody/tr")
+    assert len(rows) == len({c.document_id for c in claims})
+    assert sum(int(text(row[3])) for row in rows) == len(claims)
+    dated = [row.xpath("ancestor::section/h2")[0].text_content() for row in rows]
+    assert dated == sorted(dated)
+
+
+def test_the_words_that_the_report_uses_are_explained(pages):
+    explained = [text(dt) for dt in pages["index.html"].xpath("//section[@id='words']//dt")]
+    assert {"transfer", "witness", "stage", "standing", "contested", "package"} <= set(explained)
 
 
 def test_the_limits_and_what_was_not_read_are_said(pages):

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from urllib.parse import urlencode
 
 from armsledger.estimates import Entry, is_forecast
 from armsledger.publish import words
@@ -52,8 +53,12 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Flow:
-    """One line of the picture; deep is how many marks its fullest cell has below each other."""
+    """One line of the picture; deep is how many marks its fullest cell has below each other.
 
+    view is the pair as the table's filters have it in the page's address.
+    """
+
+    view: str
     supplier: str
     recipient: str
     transfers: int
@@ -158,6 +163,7 @@ def _flow(
             cells.append(_cell(100 * at / len(columns), held))
     supplier, recipient = pair
     return Flow(
+        view=urlencode({"supplier": supplier or "-", "recipient": recipient or "-"}),
         supplier=words.party(supplier, role="supplier"),
         recipient=words.party(recipient, role="recipient"),
         transfers=transfers,

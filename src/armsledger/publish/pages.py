@@ -15,6 +15,7 @@ from armsledger.publish.lives import LifeWords, life_words
 from armsledger.publish.notes import ReportNotes
 from armsledger.publish.passages import Passage, passages
 from armsledger.publish.timeline import Timeline, timeline
+from armsledger.publish.whom import WitnessLine, published_between, witness_lines
 from armsledger.terms import Place
 from armsledger.transfers import Testimony
 from armsledger.values import digest
@@ -72,6 +73,7 @@ class Stand:
 class Figure:
     """One measure of a transfer with what stands behind it, or (of_package) the price of its package."""
 
+    anchor: str
     label: str
     estimate: Estimate
     stands: tuple[Stand, ...]
@@ -86,6 +88,8 @@ class TransferPage:
     life: LifeWords
     timeline: Timeline | None
     figures: tuple[Figure, ...]
+    witnesses: tuple[WitnessLine, ...]
+    published: tuple[str, str] | None
     history: tuple[Told, ...]
     superseded: tuple[Told, ...]
     members: tuple[Entry, ...]
@@ -146,6 +150,8 @@ class Site:
             life=life_words(entry),
             timeline=timeline(entry.testimonies),
             figures=tuple(_figures(entry)),
+            witnesses=witness_lines(entry.testimonies, numbers),
+            published=published_between(entry.testimonies),
             history=_with_echoes([self._told(t, numbers, joined) for t in entry.testimonies]),
             superseded=tuple(self._told(t, numbers, joined) for t in entry.superseded),
             members=tuple(self._by_package[package]) if package else (),
@@ -208,11 +214,10 @@ def _figures(entry: Entry) -> Iterable[Figure]:
     )
     for measure, estimate in own:
         if estimate is not None:
-            yield Figure(words.MEASURE_WORDS[measure], estimate, _stands(estimate))
+            yield Figure(f"f-{measure}", words.MEASURE_WORDS[measure], estimate, _stands(estimate))
     if entry.package_value is not None:
-        yield Figure(
-            "Price of the package", entry.package_value, _stands(entry.package_value), of_package=True
-        )
+        price = entry.package_value
+        yield Figure("f-package", "Price of the package", price, _stands(price), of_package=True)
 
 
 def _stands(shown: Estimate) -> tuple[Stand, ...]:

@@ -24,11 +24,15 @@ from armsledger.publish.quotes import key_quote, told_once
 from armsledger.publish.register import described, priced
 from armsledger.publish.table import last_reported
 from armsledger.publish.times import years
+from armsledger.publish.whom import document_lines, published_between
 from armsledger.terms import UNROCA_CATEGORY, Category, Place, Stage
 
 SAFE_SCHEMES = frozenset({"http", "https"})
+TOP_PAGES = frozenset({"index.html.j2", "documents.html.j2"})
 ARTICLES_KEPT = 256
 """Articles that stay in memory while pages are written; each is needed by its own page and a few others."""
+MOST_NAMED = 12
+"""Further publications of a witness that its line names; its claims below name them all."""
 FILTERS: Mapping[str, Callable[..., Any]] = {
     "party": words.party,
     "known_as": words.known_as,
@@ -71,6 +75,8 @@ def write_report(
     with swapped_in(folder) as fresh:
         _copy_static(fresh / "static")
         _write(fresh / "index.html", pages, "index.html.j2", **_index(site))
+        lines = document_lines(site.testimonies)
+        _write(fresh / "documents.html", pages, "documents.html.j2", lines=lines)
         for entry in site.entries:
             place = fresh / "t" / f"{transfer_file(entry)}.html"
             _write(place, pages, "transfer.html.j2", page=site.transfer_page(entry))
@@ -102,6 +108,7 @@ def _index(site: Site) -> dict[str, Any]:
             "witnesses": len({t.witness for t in claims}),
             "contested": sum(entry.conflict for entry in site.entries),
         },
+        "published": published_between(claims),
         "suppliers": sorted(
             {(words.party(t.supplier, role="supplier"), t.supplier or "") for t in transfers}
         ),
@@ -130,6 +137,7 @@ def _environment(*, title: str, site: Site) -> Environment:
         site=site,
         notes=site.notes,
         side_words=words.SIDE_WORDS,
+        most_named=MOST_NAMED,
         unroca_numerals=UNROCA_CATEGORY,
         title_place=Place.TITLE,
         transfer_file=transfer_file,
@@ -169,7 +177,7 @@ def _sort_value(estimate: Estimate | None) -> str:
 
 def _write(place: Path, pages: Environment, template: str, **shown: Any) -> None:
     place.parent.mkdir(exist_ok=True)
-    root = "" if template == "index.html.j2" else "../"
+    root = "" if template in TOP_PAGES else "../"
     page = pages.get_template(template).render(root=root, **shown)
     place.write_bytes(page.encode("utf-8", "replace"))
 

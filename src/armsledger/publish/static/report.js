@@ -27,6 +27,7 @@ function startRegister(table) {
   const words = new Map(rows.map((row) => [row, fold(row.textContent + " " + row.dataset.words)]));
   const collator = new Intl.Collator("en", { numeric: true });
   let state = read();
+  let ordered = "";
 
   for (const head of heads) {
     const name = head.textContent;
@@ -39,6 +40,8 @@ function startRegister(table) {
       form.elements.sort.add(new Option(`${name} ${sign}`, `${head.dataset.key} ${dir}`));
     }
   }
+  // Links to a view of the table lead to the table itself where there is no script.
+  for (const link of document.querySelectorAll("a[data-view]")) link.href = "#" + link.dataset.view;
   form.hidden = false;
   form.addEventListener("submit", (event) => event.preventDefault());
   form.addEventListener("reset", () => setTimeout(() => update({}), 0));
@@ -47,7 +50,11 @@ function startRegister(table) {
     [given.sort, given.dir] = (given.sort || "").split(" ");
     update(given);
   });
-  addEventListener("hashchange", () => show((state = read())));
+  addEventListener("hashchange", () => {
+    if (!location.hash.includes("=")) return; // a place in the page, which leaves the table as it is
+    show((state = read()));
+    document.getElementById("register").scrollIntoView();
+  });
   show(state);
 
   function read() {
@@ -102,6 +109,8 @@ function startRegister(table) {
   }
 
   function order(key, dir) {
+    if (ordered === `${key} ${dir}`) return;
+    ordered = `${key} ${dir}`;
     const at = heads.findIndex((head) => head.dataset.key === key);
     heads.forEach((head, i) => {
       if (i === at) head.setAttribute("aria-sort", dir === "desc" ? "descending" : "ascending");
