@@ -242,6 +242,41 @@ def test_a_conflict_stands_side_by_side_with_its_speakers(pages):
     assert "ministry of defence, recipient’s side · Apsheron Today" in text(more)
 
 
+def test_of_many_like_transfers_a_page_names_some_and_leads_to_the_rest(tmp_path):
+    recipients = [
+        "ARM",
+        "AZE",
+        "BGD",
+        "DZA",
+        "EGY",
+        "ETH",
+        "GEO",
+        "IND",
+        "IRN",
+        "IRQ",
+        "KAZ",
+        "KEN",
+        "MNG",
+        "PER",
+        "SDN",
+        "SYR",
+    ]
+    reports = [
+        makers.report(code, makers.say(recipient=code, system="T-72", quantity=9), published="2014-01-01")
+        for code in recipients
+    ]
+    testimonies = [t for one in reports for t in one.testimonies()]
+    groups = group(testimonies)
+    entries = entries_of(groups.transfers, groups.packages, testimonies)
+    articles = {one.article.document.id: one.article for one in reports}
+    folder = write_report(tmp_path / "report", entries, article=articles.__getitem__, title=TITLE).parent
+    page = html.parse(str(next((folder / "t").iterdir())))
+    *named, rest = page.xpath("//ul[@class='related']/li")
+    assert len(named) == 12
+    assert text(rest) == "and 3 more: tanks from Russia"
+    assert rest.xpath("a/@data-view") == ["supplier=RUS&category=tank"]
+
+
 def test_a_page_says_how_far_figures_are_believed_and_what_was_corrected(tmp_path):
     told = [
         makers.report(f"r{n}", makers.say(quantity=number, system="T-90"), published=f"2014-01-0{n}")

@@ -32,7 +32,7 @@ TOP_PAGES = frozenset({"index.html.j2", "documents.html.j2"})
 ARTICLES_KEPT = 256
 """Articles that stay in memory while pages are written; each is needed by its own page and a few others."""
 MOST_NAMED = 12
-"""Further publications of a witness that its line names; its claims below name them all."""
+"""Further publications of a witness, and like transfers, that a transfer's page names; a link leads to the rest."""
 FILTERS: Mapping[str, Callable[..., Any]] = {
     "party": words.party,
     "known_as": words.known_as,

@@ -5,6 +5,9 @@
 const table = document.getElementById("transfers");
 if (table) startRegister(table);
 
+// A link to a view of the register leads to the whole of it where there is no script.
+for (const link of document.querySelectorAll("a[data-view]")) link.hash = link.dataset.view;
+
 // A link to a claim that lies in a folded part opens it.
 addEventListener("hashchange", unfold);
 unfold();
@@ -40,8 +43,6 @@ function startRegister(table) {
       form.elements.sort.add(new Option(`${name} ${sign}`, `${head.dataset.key} ${dir}`));
     }
   }
-  // Links to a view of the table lead to the table itself where there is no script.
-  for (const link of document.querySelectorAll("a[data-view]")) link.href = "#" + link.dataset.view;
   form.hidden = false;
   form.addEventListener("submit", (event) => event.preventDefault());
   form.addEventListener("reset", () => setTimeout(() => update({}), 0));
