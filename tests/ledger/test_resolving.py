@@ -67,7 +67,7 @@ def settle(
             leads = {old: new for old, new in (redirects or {}).items() if new in {t.id for t in own}}
             told = [replace(t, witness=witness or t.witness, lineage=lineage) for t in case.testimonies]
             held = [p for p in packages if (p.supplier, p.recipient) == (pair.supplier, pair.recipient)]
-            desk.settle(pair, Kept(own, (), leads), held, told, {})
+            desk.settle(pair, Kept(own, leads), held, told, {})
 
 
 def pair_of(transfer: Transfer) -> Pair:
@@ -162,7 +162,7 @@ def test_a_resolve_step_that_fails_leaves_the_last_one(ledger: Ledger) -> None:
     before = ledger.entries()
     with pytest.raises(RuntimeError), ledger.resolving() as desk:
         desk.case(ISR_AZE)
-        desk.settle(ISR_AZE, Kept((made("t9", OTHER),), (), {}), (), OTHER.testimonies(), {})
+        desk.settle(ISR_AZE, Kept((made("t9", OTHER),), {}), (), OTHER.testimonies(), {})
         raise RuntimeError("killed")
     assert ledger.entries() == before
 

@@ -10,6 +10,7 @@ The contract of the room:
     Catalogue.designation(name) -> Designation | None
     Catalogue.family(name) -> str               the widest family of a designation, itself if none
     Catalogue.party_name(code) -> str           the name that people read: 'Russia' for 'RUS'
+    Catalogue.party_near(name), Catalogue.designation_near(name) -> str | None      what a misspelt name may mean
 """
 
 from armsledger.catalogue.entries import Designation, ItemMention, PartyKind, PartyMention, Person

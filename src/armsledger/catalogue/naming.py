@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import replace
+from difflib import get_close_matches
 
 from armsledger.catalogue.entries import Designation
 from armsledger.catalogue.fold import key
@@ -38,6 +39,11 @@ class Designations:
                 usual = stem.name + name[end:] if BUREAU.match(name) else name
                 return self._known.get(key(usual)) or variant(stem, usual)
         return None
+
+    def near(self, name: str) -> str | None:
+        """The usual name of the designation that may be meant by a name that is not known."""
+        close = get_close_matches(key(name), self._known, n=1, cutoff=0.75)
+        return self._known[close[0]].name if close else None
 
     def family(self, name: str) -> str:
         """The widest family that a designation belongs to; the name itself where none is known."""

@@ -1,12 +1,13 @@
 """The catalogue as a whole, and the one that comes with the package."""
 
 import re
+from difflib import get_close_matches
 from functools import cache, lru_cache
 
 from armsledger.catalogue import names, tables
 from armsledger.catalogue.entries import Designation, ItemMention, PartyMention, Person
 from armsledger.catalogue.finder import Ordered
-from armsledger.catalogue.fold import Folded
+from armsledger.catalogue.fold import Folded, key
 from armsledger.catalogue.items import ItemFinder
 from armsledger.catalogue.naming import Designations
 from armsledger.catalogue.parties import PartyFinder
@@ -66,6 +67,17 @@ class Catalogue:
     def party_name(self, code: str) -> str:
         """The name that people read for a party's code; the code itself where it is not known."""
         return self._party_names.get(code, code)
+
+    def party_near(self, name: str) -> str | None:
+        """The name, or the code, of the party that may be meant by a name that is not known."""
+        by_key = {key(known): known for known in self._party_finder.names}
+        by_key |= {key(code): code for code in self._party_names}
+        close = get_close_matches(key(name), by_key, n=1, cutoff=0.75)
+        return by_key[close[0]] if close else None
+
+    def designation_near(self, name: str) -> str | None:
+        """The usual name of the designation that may be meant by a name that is not known."""
+        return self._designations.near(name)
 
     def _find(self, text: str) -> Mentions:
         folded = Folded.of(text)

@@ -31,7 +31,9 @@ class PartyFinder:
     """Finds the parties that a text names."""
 
     def __init__(self, parties: Iterable[Party], organisations: Iterable[Organisation]) -> None:
-        self._finder = Finder([*_party_names(parties), *_organisation_names(organisations)])
+        known = [*_party_names(parties), *_organisation_names(organisations)]
+        self._finder = Finder(known)
+        self.names = tuple(name for name, (code, _, _) in known if code)
 
     def find(self, folded: Folded) -> list[PartyMention]:
         """The parties named, in order; of overlapping names the leftmost and longest."""

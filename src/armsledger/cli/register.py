@@ -94,6 +94,7 @@ def register(
     happened_by = as_of and last_day(as_of, "--as-of")
     with Ledger.open(ledger, create=False) as opened:
         tell_if_unresolved(opened)
+        opened.check(wanted)
         if changes is not None:
             _write_changes(opened, wanted, changes, as_of=happened_by, format=format, output=output)
             return

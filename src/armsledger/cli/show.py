@@ -5,9 +5,10 @@ from typing import Annotated
 import typer
 
 from armsledger.cli.build import tell_if_unresolved
-from armsledger.cli.options import DEFAULT_LEDGER, LedgerAt, PriorsAt
+from armsledger.cli.options import DEFAULT_LEDGER, AsOf, KnownBy, LedgerAt, PriorsAt, last_day
 from armsledger.cli.screen import results
 from armsledger.cli.showing import claim_lines, document_lines, transfer_lines
+from armsledger.errors import UsageError
 from armsledger.estimates import Priors
 from armsledger.ledger import Kind, Ledger
 
@@ -25,6 +26,8 @@ def show(
         bool,
         typer.Option("--why", help="Also by which rules claims, figures and witnesses were found."),
     ] = False,
+    as_of: AsOf = None,
+    known_by: KnownBy = None,
     priors: PriorsAt = None,
     ledger: LedgerAt = DEFAULT_LEDGER,
 ) -> None:
@@ -32,12 +35,18 @@ def show(
 
     Words that a claim rests on stand between [[ and ]].
     """
+    happened = as_of and last_day(as_of, "--as-of")
+    known = known_by and last_day(known_by, "--known-by")
     believed = Priors.read(priors) if priors else None
     with Ledger.open(ledger, create=False) as opened:
         tell_if_unresolved(opened)
         found = opened.find(thing)
         if found.kind is Kind.TRANSFER:
-            lines = transfer_lines(opened, found, why=why, priors=believed)
+            lines = transfer_lines(opened, found, why=why, as_of=happened, known_by=known, priors=believed)
+        elif as_of or known_by:
+            raise UsageError(
+                f"{found.kind} {found.id} is shown as it was published; --as-of and --known-by are for transfers"
+            )
         elif found.kind is Kind.CLAIM:
             lines = claim_lines(opened, found.id, why=why)
         else:

@@ -9,9 +9,10 @@ The contract of the room:
     ledger.balance_of(Asked(…)) -> Balance              what recipients got, compared with its uncertainty
     ledger.judge(*judgements), .undo(id), .judgements() what people say of two claims
     ledger.forget(document_id, reason=…), .wipe(), .takedowns()     a takedown, and what remains of it
-    ledger.find(prefix), .transfer(prefix), .claim(prefix), .article(id), .publications(id), .claims(id)
+    ledger.find(prefix), .transfer(prefix, as_of=…, known_by=…), .claim(prefix)
+    ledger.article(id), .publications(id), .claims(id)
     ledger.status() -> Status
-    Filters(…).admits(entry)                        which entries are asked for
+    Filters(…).admits(entry), ledger.check(filters)     which entries are asked for, and whether that can be
 """
 
 from armsledger.ledger.balancing import Asked

@@ -1,6 +1,7 @@
 """Which entries of the register are asked for."""
 
 import difflib
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
@@ -14,6 +15,8 @@ from armsledger.transfers import Testimony
 from armsledger.values import Period
 
 Code = TypeVar("Code", bound=StrEnum)
+
+_ARTICLE = re.compile(r"the\s+(?=\S)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,7 +53,8 @@ class Filters:
 
 def party_code(name: str) -> str:
     """The code of a party from its code or any of its names; UsageError where the catalogue has none."""
-    name = name.strip()
+    asked = name.strip()
+    name = _ARTICLE.sub("", asked)
     held = catalogue()
     for code in (name.upper(), name.lower()):
         if held.party_name(code) != code:
@@ -60,7 +64,7 @@ def party_code(name: str) -> str:
             if (mention.start, mention.end) == (0, len(spelt)):
                 return mention.code
     raise UsageError(
-        f"the catalogue knows no party {name!r}; "
+        f"the catalogue knows no party {asked!r}; {_meant(held.party_near(name))}"
         "give an ISO 3166-1 alpha-3 code such as RUS, or a name such as Russia"
     )
 
@@ -71,14 +75,31 @@ def designation_name(name: str) -> str:
     return found.name if found else name.strip().casefold()
 
 
+def check_designations(asked: Iterable[str], told: Iterable[str]) -> None:
+    """Raise UsageError for a designation (by designation_name) that neither the catalogue knows nor is told."""
+    by_fold = {name.casefold(): name for name in told}
+    for name in asked:
+        if name not in by_fold and catalogue().designation(name) is None:
+            close = difflib.get_close_matches(name, by_fold, n=1, cutoff=0.75)
+            near = by_fold[close[0]] if close else catalogue().designation_near(name)
+            raise UsageError(
+                f"neither the catalogue nor the ledger knows a designation {name!r}; {_meant(near)}"
+                "give one as the register has it, such as T-90, or ask for its --category"
+            )
+
+
 def one_of(kind: type[Code], name: str) -> Code:
     """The code of that name, such as a category or a stage; UsageError that lists the choices."""
     wanted = name.strip().lower().replace(" ", "_").replace("-", "_")
     if wanted in set(kind):
         return kind(wanted)
     near = difflib.get_close_matches(wanted, [str(k) for k in kind], n=1)
-    hint = f"did you mean {near[0]}? " if near else ""
+    hint = _meant(near[0] if near else None)
     raise UsageError(f"there is no {kind.__name__.lower()} {name!r}; {hint}choose one of {', '.join(kind)}")
+
+
+def _meant(near: str | None) -> str:
+    return f"did you mean {near}? " if near else ""
 
 
 def _among(value: object, wanted: Iterable[object]) -> bool:

@@ -46,6 +46,12 @@ def count_transfers(connection: Connection) -> int:
     return connection.scalar(select(func.count()).select_from(TRANSFERS)) or 0
 
 
+def designations(connection: Connection) -> Sequence[str]:
+    """The designations of transfers, each once."""
+    names = select(TRANSFERS.c.designation).where(TRANSFERS.c.designation.is_not(None))
+    return connection.scalars(names.distinct().order_by(TRANSFERS.c.designation)).all()
+
+
 def of_pairs(some: Sequence[Pair]) -> Where:
     """The transfers of these pairs."""
     return TRANSFERS.c.pair.in_([pair_key(pair) for pair in some])

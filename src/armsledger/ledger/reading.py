@@ -9,16 +9,18 @@ from armsledger.claims import Claim, Coder
 from armsledger.documents import Article
 from armsledger.errors import LedgerError
 from armsledger.ledger.coded import claims_of, told
+from armsledger.ledger.outcome import of_pairs, testimonies
 from armsledger.ledger.rows import SHOWN, article_of, document_of, publication_of
 from armsledger.ledger.schema import (
     CLAIMS,
     CODINGS,
+    CORRECTIONS,
     DOCUMENTS,
     LABELLINGS,
     PUBLICATIONS,
     TRANSFER_CLAIMS,
 )
-from armsledger.transfers import Testimony
+from armsledger.transfers import Pair, Testimony, with_reprints
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,11 +34,15 @@ class Standing:
 
 @dataclass(frozen=True, slots=True)
 class ClaimFound:
-    """A claim with its witness, the transfer that it belongs to and why, and whether it is current."""
+    """A claim with its witness, the transfer that it belongs to and why, and whether it is current.
+
+    coder_now is the coder of the document's current claims.
+    """
 
     testimony: Testimony
     transfer_id: str | None
     current: bool
+    coder_now: Coder | None
     reason: str = ""
 
 
@@ -100,7 +106,35 @@ def claim_found(connection: Connection, claim_id: str) -> ClaimFound:
     held = select(t.transfer_id, t.witness_id, t.lineage, t.reason).where(
         t.claim_id == claim_id, t.coding_id == coding_id
     )
+    coder_now = _coder_now(connection, testimony.claim.document_id)
     row = connection.execute(held).one_or_none()
-    if row is not None:
-        testimony = replace(testimony, witness=row.witness_id, lineage=row.lineage)
-    return ClaimFound(testimony, row and row.transfer_id, coding_id in current, row.reason if row else "")
+    if row is None:
+        return ClaimFound(testimony, None, coding_id in current, coder_now)
+    testimony = replace(testimony, witness=row.witness_id, lineage=row.lineage)
+    testimony = _as_it_counts(connection, testimony)
+    return ClaimFound(testimony, row.transfer_id, coding_id in current, coder_now, row.reason)
+
+
+def _coder_now(connection: Connection, document_id: str) -> Coder | None:
+    """The coder of a document's current claims; None where no coder reads it."""
+    d, c = DOCUMENTS.c, CODINGS.c
+    coding = select(c.coder, c.coder_version).join(DOCUMENTS, d.coding_id == c.id).where(d.id == document_id)
+    row = connection.execute(coding).one_or_none()
+    return Coder(row.coder, row.coder_version) if row else None
+
+
+def _as_it_counts(connection: Connection, testimony: Testimony) -> Testimony:
+    """The testimony, marked as corrected too where it only repeats what another of its witness took back."""
+    t, g, x = TRANSFER_CLAIMS.c, CODINGS.c, CORRECTIONS.c
+    taken_back = (
+        select(x.document_id)
+        .join(CODINGS, g.document_id == x.document_id)
+        .join(TRANSFER_CLAIMS, t.coding_id == g.id)
+        .where(t.witness_id == testimony.witness)
+    )
+    if testimony.superseded_by or connection.execute(taken_back.limit(1)).first() is None:
+        return testimony
+    claim = testimony.claim
+    pair = Pair(claim.supplier, claim.recipient)
+    counted = with_reprints(testimonies(connection, of_pairs([pair])))
+    return next((some for some in counted if some.claim.id == claim.id), testimony)

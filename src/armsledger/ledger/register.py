@@ -78,8 +78,18 @@ def _agreements_by(connection: Connection, known_by: str) -> Iterator[Agreement]
             yield from agreements((told[claim_id] for claim_id in transfer.claim_ids), known_by=known_by)
 
 
-def one_entry(connection: Connection, transfer_id: str, *, priors: Priors | None = None) -> Entry:
-    """The entry of one transfer; UsageError where no current claim is about it, or none that still counts."""
+def one_entry(
+    connection: Connection,
+    transfer_id: str,
+    *,
+    as_of: str | None = None,
+    known_by: str | None = None,
+    priors: Priors | None = None,
+) -> Entry:
+    """The entry of one transfer, as of a date and as known by a date, as in estimates.entries.
+
+    UsageError where no current claim is about it, or none that counts then.
+    """
     one = transfers(connection, TRANSFERS.c.id == transfer_id)
     if not one:
         raise UsageError(
@@ -88,33 +98,47 @@ def one_entry(connection: Connection, transfer_id: str, *, priors: Priors | None
         )
     # the price of a package rests on the claims of its other transfers too
     package = one[0].package
-    found = (
-        package_entries(connection, package, priors=priors) if package else _entries(connection, one, priors)
-    )
-    for entry in found:
+    concerned = transfers(connection, TRANSFERS.c.package_id == package) if package else one
+    for entry in _entries(connection, concerned, as_of=as_of, known_by=known_by, priors=priors):
         if entry.transfer.id == transfer_id:
             return entry
+    if as_of or known_by:
+        raise UsageError(
+            f"nothing of transfer {transfer_id} had happened or was known by then; give later dates, or none"
+        )
     raise UsageError(
         f"nothing of transfer {transfer_id} counts any more: its outlets corrected the reports on it; "
-        "'armsledger register --known-by DATE' shows it as it was known before"
+        f"'armsledger show {transfer_id} --known-by DATE' shows it as it was known before"
     )
 
 
 def package_entries(
-    connection: Connection, package_id: str, *, priors: Priors | None = None
+    connection: Connection,
+    package_id: str,
+    *,
+    as_of: str | None = None,
+    known_by: str | None = None,
+    priors: Priors | None = None,
 ) -> tuple[Entry, ...]:
-    """The entries of the transfers that share a package."""
-    return _entries(connection, transfers(connection, TRANSFERS.c.package_id == package_id), priors)
+    """The entries of the transfers that share a package, as of a date and as known by a date."""
+    concerned = transfers(connection, TRANSFERS.c.package_id == package_id)
+    return _entries(connection, concerned, as_of=as_of, known_by=known_by, priors=priors)
 
 
 def _entries(
-    connection: Connection, concerned: Sequence[Transfer], priors: Priors | None
+    connection: Connection,
+    concerned: Sequence[Transfer],
+    *,
+    as_of: str | None,
+    known_by: str | None,
+    priors: Priors | None,
 ) -> tuple[Entry, ...]:
     some = sorted({Pair(t.supplier, t.recipient) for t in concerned}, key=lambda pair: pair.order)
-    ids = [transfer.id for transfer in concerned if transfer.id is not None]
-    told = testimonies(connection, TRANSFERS.c.id.in_(ids))
-    reliability = learnt(connection, known_by=None, priors=priors)
-    return entries(concerned, packages(connection, some), told, reliability=reliability)
+    # what an outlet took back may stand in another transfer of the pair than what repeats it
+    told = testimonies(connection, of_pairs(some))
+    reliability = learnt(connection, known_by=known_by, priors=priors)
+    shared = packages(connection, some)
+    return entries(concerned, shared, told, as_of=as_of, known_by=known_by, reliability=reliability)
 
 
 def _batches(counted: Sequence[tuple[Pair, int]]) -> Iterator[list[Pair]]:
