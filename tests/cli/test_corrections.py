@@ -187,6 +187,18 @@ def test_a_claim_and_a_document_say_that_they_were_corrected(run, corrected: dic
     assert "Corrected" not in run("show", corrected["new claim"]).stdout
 
 
+def test_a_reprint_that_fell_says_so_too_in_its_claim_and_not_one_that_stands(run, here: Path) -> None:
+    standing = {**REPRINT, "text": f"RUS sells AZE 7 T-72.{REST} Wire reports.", "outlet": "Weekly"}
+    build(run, here, FIRST, REPRINT, later("saved again"), standing)
+    with Ledger.open("armsledger.sqlite") as ledger:
+        fallen = [t for e in ledger.entries() for t in e.superseded]
+        (reprint,) = (t.claim for t in fallen if t.publications[0].outlet == "Daily")
+        (stands,) = (t.claim for e in ledger.entries() for t in e.testimonies if t.claim.system == "T-72")
+        (new,) = {t.superseded_by for t in fallen}
+    assert f"Corrected      on 12 July 2014 by document {new}\n" in run("show", reprint.id).stdout
+    assert "Corrected" not in run("show", stands.id).stdout
+
+
 def test_the_report_marks_what_was_corrected_and_says_why_claims_are_together(
     run, here: Path, corrected: dict[str, str]
 ) -> None:

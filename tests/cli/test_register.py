@@ -83,6 +83,11 @@ def test_output_goes_to_a_file(run, here: Path, form: str) -> None:
     ("options", "said"),
     [
         (["--supplier", "Atlantis"], "Atlantis"),
+        (["--supplier", "Rusia"], "did you mean Russia"),
+        (["--recipient", "Azerbajani"], "did you mean Azerbaijani"),
+        (["--designation", "Harpo"], "did you mean Harop"),
+        (["--designation", "Zzyzx"], "knows a designation 'zzyzx'"),
+        (["--designation", "Zzyzx", "--changes", "2014", "2015"], "knows a designation 'zzyzx'"),
         (["--category", "tnak"], "did you mean tank"),
         (["--stage", "sold"], "delivery"),
         (["--as-of", "2015-13"], "--as-of"),

@@ -7,9 +7,13 @@ from pathlib import Path
 
 import pytest
 from tests.makers import CODER, report, say
+from tests.toy import ToyCoder
 
 from armsledger import pipeline
+from armsledger.claims import Quote
 from armsledger.ledger import Ledger
+from armsledger.terms import Place
+from armsledger.values import Span
 
 
 @pytest.fixture
@@ -173,3 +177,41 @@ def test_a_person_is_known_under_every_spelling(run) -> None:
     assert "Some Ministry, recipient’s side; Wire" in shown
     rows = json.loads(run("register", "--evidence", "--format", "json").stdout)
     assert {row["speaker"] for row in rows} == set(spellings)  # as the articles name them
+
+
+def test_a_transfer_is_shown_as_of_a_day_and_as_known_by_a_day(run, tanks) -> None:
+    for option in ("--as-of", "--known-by"):
+        shown = run("show", tanks.transfer.id, option, "2014").stdout
+        assert "Stage          agreement" in shown and "31 December 2014" in shown
+        assert "sells AZE 18 T-90" in shown and "delivers" not in shown
+        early = run("show", tanks.transfer.id, option, "2013-12")
+        assert early.exit_code == 2 and "later dates" in early.stderr
+    assert run("show", tanks.transfer.id, "--as-of", "2015").stdout.count("delivers AZE 10") >= 1
+    of_claim = run("show", tanks.testimonies[0].claim.id, "--known-by", "2014")
+    assert of_claim.exit_code == 2 and "for transfers" in of_claim.stderr
+    assert run("show", tanks.transfer.id, "--as-of", "2014-13").exit_code == 2
+
+
+def test_a_claim_of_an_older_coder_says_so(run, tanks) -> None:
+    claim = tanks.testimonies[0].claim
+    with Ledger.open("armsledger.sqlite") as ledger:
+        newer = ToyCoder("2")
+        ledger.code(claim.document_id, newer.coder, newer.code(ledger.article(claim.document_id)))
+        pipeline.resolve(ledger)
+        (now,) = ledger.claims(claim.document_id)
+    shown = run("show", claim.id).stdout
+    assert "kept, in no figure: of the coder toy 1; the document's claims are those of toy 2 now" in shown
+    assert "Transfer       in none" in shown
+    assert "Superseded" not in run("show", now.id).stdout
+    assert f"Transfer       {tanks.transfer.id}" in run("show", now.id).stdout
+
+
+def test_a_document_shows_what_its_title_tells(run) -> None:
+    one = report("a parade", say(), title="Baku buys tanks", published="2016-09-22")
+    words = Quote(Span(5, 9, Place.TITLE), "buys")
+    claim = replace(one.claims[0], article=one.article, evidence=(words,))
+    with Ledger.open("armsledger.sqlite") as ledger:
+        ledger.add(one.article, coder=CODER, claims=[claim])
+        pipeline.resolve(ledger)
+    assert "Title          Baku [[buys]][1] tanks" in run("show", claim.document_id).stdout
+    assert "(title) Baku [[buys]] tanks" in run("show", claim.id).stdout
