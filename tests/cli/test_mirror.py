@@ -196,3 +196,32 @@ def test_sipri_is_shown_with_its_licence_and_never_written(run) -> None:
         written = run("mirror", "--format", format).stdout
         assert "sipri" not in written.casefold()
     assert "inferred" not in table.stdout, "these lines state who declared them"
+
+
+TANKS, IGLA, WARSHIP = ("AZE", "tank"), ("ARM", "missile"), ("AZE", "warship")
+
+
+@pytest.mark.usefixtures("imported")
+@pytest.mark.parametrize(
+    ("filters", "fits"),
+    [
+        (["--designation", "T-90"], {TANKS}),  # by a line's comments, the press, and SIPRI as T-90S
+        (["--designation", "T-90S"], {TANKS}),  # by SIPRI alone
+        (["--designation", "igla"], {IGLA}),
+        (["--stage", "delivery"], {TANKS, IGLA, WARSHIP}),
+        (["--stage", "refused"], set()),
+        (["--min-witnesses", "1"], {TANKS, IGLA, WARSHIP}),
+        (["--min-witnesses", "3"], {TANKS}),  # two states and the press, however many sentences it has
+        (["--min-witnesses", "5"], set()),
+        (["--conflict"], {TANKS}),  # 12 and 11; where one side withholds its number or is silent none differ
+    ],
+)
+def test_filters_of_the_register_choose_transfers_of_the_mirror_too(run, filters: list[str], fits) -> None:
+    result = run("mirror", *filters, "--format", "csv")
+    assert {(row["recipient"], row["category"]) for row in rows(result)} == fits
+
+
+def test_a_designation_that_nobody_knows_is_refused_with_the_nearest(run) -> None:
+    result = run("mirror", "--designation", "Iskandar")
+    assert result.exit_code == 2
+    assert "did you mean Iskander?" in result.stderr

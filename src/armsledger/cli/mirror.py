@@ -9,12 +9,17 @@ import typer
 
 from armsledger.claims import Claim
 from armsledger.cli.build import tell, tell_if_unresolved
+from armsledger.cli.mirror_filter import Sieve
 from armsledger.cli.options import (
     DEFAULT_LEDGER,
     Categories,
+    Conflict,
+    Designations,
     From,
     LedgerAt,
+    MinWitnesses,
     Recipients,
+    Stages,
     Suppliers,
     To,
     filters,
@@ -23,10 +28,10 @@ from armsledger.cli.options import (
 from armsledger.cli.screen import deliver
 from armsledger.estimates import Entry, entries
 from armsledger.estimates.confirmation import overview
-from armsledger.estimates.elsewhere import MirrorRow
 from armsledger.estimates.elsewhere import mirror as side_by_side
 from armsledger.estimates.variants import summary as shares_of
 from armsledger.ledger import Filters, Ledger
+from armsledger.ledger.filters import check_designations
 from armsledger.publish.mirror import write_mirror, write_shares
 from armsledger.registers import Declaration, is_comparison, is_declaration, packaged_unroca
 from armsledger.registers.rows import Row
@@ -47,9 +52,13 @@ def mirror(
     ledger: LedgerAt = DEFAULT_LEDGER,
     supplier: Suppliers = None,
     recipient: Recipients = None,
+    designation: Designations = None,
     category: Categories = None,
+    stage: Stages = None,
     since: From = None,
     until: To = None,
+    min_witnesses: MinWitnesses = 0,
+    conflict: Conflict = False,
     summary: Annotated[
         bool,
         typer.Option("--summary", help="Only the shares of the whole file, whatever is filtered."),
@@ -63,17 +72,25 @@ def mirror(
 
     Works without a ledger, from the official figures of 2010 to 2016 that come with the program.
     """
-    wanted = filters(suppliers=supplier, recipients=recipient, categories=category, since=since, until=until)
+    wanted = filters(
+        suppliers=supplier,
+        recipients=recipient,
+        designations=designation,
+        categories=category,
+        stages=stage,
+        since=since,
+        until=until,
+        min_witnesses=min_witnesses,
+        conflict=conflict,
+    )
     refuse_overwriting(output, [ledger])
     declarations, press, comparisons = _material(ledger, wanted)
     if summary:
         deliver(lambda stream: write_shares(shares_of(declarations), format=format, stream=stream), output)
         return
-    rows = [
-        row
-        for row in side_by_side(declarations, entries=press, comparisons=comparisons)
-        if _fits(row, wanted)
-    ]
+    sieve = Sieve.of(wanted, press, comparisons)
+    told = side_by_side(declarations, entries=press, comparisons=comparisons)
+    rows = [row for row in told if sieve.admits(row)]
     if not rows:
         tell(["No declared transfer fits."])
     deliver(lambda stream: write_mirror(rows, overview(declarations), format=format, stream=stream), output)
@@ -86,9 +103,11 @@ def _material(ledger: str, wanted: Filters) -> tuple[Sequence[Declaration], Sequ
     named.
     """
     if ledger == DEFAULT_LEDGER and not Path(ledger).exists():
+        check_designations(wanted.designations, ())
         return packaged_unroca(), (), ()
     with Ledger.open(ledger, create=False) as opened:
         tell_if_unresolved(opened)
+        opened.check(wanted)
         imported = tuple(_imported(opened))
         comparisons = [t.claim for t in opened.comparisons() if is_comparison(t.claim.coder)]
         press = [told for entry in opened.each_entry(_of_parties(wanted)) for told in _by_the_press(entry)]
@@ -111,15 +130,3 @@ def _by_the_press(entry: Entry) -> tuple[Entry, ...]:
 
 def _of_parties(wanted: Filters) -> Filters:
     return Filters(suppliers=wanted.suppliers, recipients=wanted.recipients, categories=wanted.categories)
-
-
-def _fits(row: MirrorRow, wanted: Filters) -> bool:
-    flow, period = row.pair.flow, wanted.period
-    since, until = (period.start, period.end) if period else (None, None)
-    return (
-        (not wanted.suppliers or flow.exporter in wanted.suppliers)
-        and (not wanted.recipients or flow.importer in wanted.recipients)
-        and (not wanted.categories or flow.category in wanted.categories)
-        and (since is None or flow.year >= int(since[:4]))
-        and (until is None or flow.year <= int(until[:4]))
-    )

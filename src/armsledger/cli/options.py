@@ -56,11 +56,15 @@ MaxSize = Annotated[
 ]
 Suppliers = Annotated[
     list[str] | None,
-    typer.Option("--supplier", metavar="PARTY", show_default=False, help="Code or name; may be repeated."),
+    typer.Option(
+        "--supplier", metavar="PARTY", show_default=False, help="Code or any name; may be repeated."
+    ),
 ]
 Recipients = Annotated[
     list[str] | None,
-    typer.Option("--recipient", metavar="PARTY", show_default=False, help="Code or name; may be repeated."),
+    typer.Option(
+        "--recipient", metavar="PARTY", show_default=False, help="Code or any name; may be repeated."
+    ),
 ]
 Designations = Annotated[
     list[str] | None,

@@ -42,13 +42,17 @@ class Filters:
         return (
             _among(transfer.supplier, self.suppliers)
             and _among(transfer.recipient, self.recipients)
-            and (not self.designations or bool(self.designations & _lineage(transfer.designation)))
+            and (not self.designations or self.names(transfer.designation))
             and _among(transfer.category, self.categories)
             and _among(entry.stage, self.stages)
             and (self.period is None or any(_within(t, self.period) for t in entry.testimonies))
             and entry.witnesses >= self.min_witnesses
             and (entry.conflict or not self.conflict)
         )
+
+    def names(self, designation: str | None) -> bool:
+        """Whether a designation, or a wider one that it is a variant of, is among those asked for."""
+        return not self.designations.isdisjoint(_lineage(designation))
 
 
 def party_code(name: str) -> str:
