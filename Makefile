@@ -6,8 +6,10 @@ DEV_STAMP := .venv/.installed-dev
 
 .PHONY: help demo test check study lock clean
 
-help:  ## what can be made
-	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/'
+help:  ## show this list
+	@echo 'Two commands matter first: make demo, make test.'
+	@echo
+	@sed -nE 's/^([a-z-]+):.*## (.*)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 16
 
 demo: $(RUN_STAMP)  ## install, build the register of examples/caucasus, print it
 	@mkdir -p out
