@@ -4,7 +4,7 @@ BIN := .venv/bin
 RUN_STAMP := .venv/.installed
 DEV_STAMP := .venv/.installed-dev
 
-.PHONY: help demo test check study lock clean
+.PHONY: help demo test check extras study lock clean
 
 help:  ## show this list
 	@echo 'Two commands matter first: make demo, make test.'
@@ -37,6 +37,8 @@ $(RUN_STAMP): requirements.txt pyproject.toml
 $(DEV_STAMP): requirements-dev.txt $(RUN_STAMP)
 	$(PIP_INSTALL) --require-hashes -r requirements-dev.txt
 	@touch $@
+
+extras: $(DEV_STAMP)  ## install what pictures, data frames, the arms race and Parquet need
 
 study: $(DEV_STAMP)  ## write docs/study-caucasus.md and its pictures anew
 	$(BIN)/python -m sources.study_page

@@ -115,7 +115,9 @@ def style(*, salt: str = "balance") -> Iterator[None]:
     try:
         import matplotlib
     except ModuleNotFoundError:
-        raise UsageError("pictures need matplotlib: install armsledger[balance]") from None
+        raise UsageError(
+            "pictures need matplotlib: install armsledger[balance] ('make extras' does)"
+        ) from None
     with matplotlib.rc_context({**STYLE, "svg.hashsalt": salt}):
         yield
 

@@ -71,7 +71,9 @@ def as_parquet(rows: Iterable[Row], columns: Columns) -> bytes:
     try:
         import duckdb
     except ImportError:
-        raise UsageError("parquet needs duckdb: install armsledger[parquet], or choose csv") from None
+        raise UsageError(
+            "parquet needs duckdb: install armsledger[parquet] ('make extras' does), or choose csv"
+        ) from None
     types = {column: PARQUET_TYPES[kind] for column, kind in columns.items()}
     with TemporaryDirectory() as folder, duckdb.connect(config={"threads": 1}) as connection:
         lines, table = Path(folder, "rows.json"), Path(folder, "rows.parquet")
