@@ -73,7 +73,7 @@ def test_another_programs_database_is_refused_and_left_alone(tmp_path: Path, cre
 def test_an_empty_file_becomes_a_ledger_only_for_a_writer(tmp_path: Path) -> None:
     file = tmp_path / "empty.sqlite"
     file.touch()
-    with pytest.raises(LedgerError, match="empty file"):
+    with pytest.raises(LedgerError, match="no ledger in it yet"):
         Ledger.open(file, create=False)
     with Ledger.open(file) as ledger:
         assert ledger.status().documents == 0

@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event, text
 from sqlalchemy.engine import URL, make_url
-from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
+from sqlalchemy.exc import ArgumentError, DBAPIError, InvalidRequestError
 
 from armsledger.errors import LedgerError
 
@@ -28,9 +28,9 @@ class Database:
         self._backend = url.get_backend_name()
         try:
             self._engine = create_engine(url)
-        except (ImportError, NoSuchModuleError) as error:
+        except (ImportError, ArgumentError, InvalidRequestError) as error:
             raise LedgerError(
-                f"{self.where}: the driver of this database is not installed ({error}); "
+                f"{self.where}: the driver of this database is not installed or too old ({error}); "
                 "install it, or name a file to use SQLite"
             ) from error
         if self._backend == "sqlite":
@@ -39,8 +39,11 @@ class Database:
     @contextmanager
     def reading(self) -> Iterator[Connection]:
         """One transaction that sees one state of the ledger, whoever writes meanwhile."""
-        with self._speaking(), self._engine.connect() as connection, connection.begin():
-            yield connection
+        with self._speaking(), self._engine.connect() as connection:
+            if self._backend == "postgresql":  # by itself it sees each statement's own moment
+                connection = connection.execution_options(isolation_level="REPEATABLE READ")
+            with connection.begin():
+                yield connection
 
     @contextmanager
     def writing(self, *, wiping: bool = False) -> Iterator[Connection]:

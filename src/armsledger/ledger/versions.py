@@ -20,7 +20,9 @@ def prepare(database: Database, *, create: bool, migrations: Sequence[Migration]
         version = _version(connection, database.where)
     if version is None:
         if not create:
-            raise LedgerError(f"{database.where}: this is an empty file; build a ledger first")
+            raise LedgerError(
+                f"{database.where}: there is no ledger in it yet; make one with 'armsledger build INPUT…'"
+            )
         version = _make(database)
     newest = 1 + len(migrations)
     if version > newest:
