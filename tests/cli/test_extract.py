@@ -32,6 +32,26 @@ def test_offsets_count_in_the_articles_text_as_it_stands(run, here: Path) -> Non
     assert text[piece["start"] : piece["end"]] == piece["quote"] == "RUS sells AZE 18 T-90."
 
 
+def test_marks_of_no_width_and_line_ends_hide_nothing_and_move_nothing(run, here: Path) -> None:
+    text = (
+        "RU\u00adS\u200b sells AZE 1\u200b8 T\u2060-90. It was signed on\n"
+        "a Monday in the Capital, the ministry\nsaid. Nobody gave a price. RUS delivers\n"
+        "AZE 8 T-90."
+    )
+    row = {"id": "x", "title": None, "text": text, "published": "2014-07-10", "language": "en"}
+    (here / "x.jsonl").write_text(json.dumps({**row, "url": None, "outlet": None}), encoding="utf-8")
+    rows = [json.loads(line) for line in run("extract", "x.jsonl").stdout.splitlines()]
+    assert [(r["supplier"], r["recipient"], r["quantity"]["low"], r["system"]) for r in rows] == [
+        ("RUS", "AZE", 18, "T-90"),
+        ("RUS", "AZE", 8, "T-90"),
+    ]
+    quotes = [r["evidence"][0] for r in rows]
+    assert [text[q["start"] : q["end"]] for q in quotes] == [q["quote"] for q in quotes]
+    assert quotes[0]["quote"] == "RU\u00adS\u200b sells AZE 1\u200b8 T\u2060-90."
+    supplier = rows[0]["mentions"]["supplier"][0]
+    assert text[supplier["start"] : supplier["end"]] == "RU\u00adS"
+
+
 def test_a_plain_file_is_known_by_its_texts_hash(run, here: Path) -> None:
     (here / "a.txt").write_text("RUS sells AZE 18 T-90. It was signed on Monday in the capital.\n")
     row = json.loads(run("extract", "a.txt", "--language", "en").stdout)

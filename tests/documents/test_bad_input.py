@@ -73,6 +73,25 @@ def test_a_declared_encoding_is_believed(read_all, tmp_path: Path) -> None:
     assert read_all(tmp_path).articles[0].text == "Le café vend des obus."
 
 
+def page_in(declared: str) -> bytes:
+    page = f"<html><head><meta charset='{declared}'></head><body><p>{GOOD} “Café”, he said.</p></body></html>"
+    return page.encode("cp1252")
+
+
+@pytest.mark.parametrize("declared", ["windows-1252", "iso-8859-1", "latin1", "us-ascii"])
+def test_pages_that_declare_latin_1_are_read_as_browsers_do(read_all, tmp_path: Path, declared: str) -> None:
+    (tmp_path / "a.html").write_bytes(page_in(declared))
+    assert read_all(tmp_path).articles[0].text == f"{GOOD} “Café”, he said."
+
+
+@pytest.mark.parametrize("declared", ["utf-16", "utf-32-le", "rot13", "hex", "undefined", "idna", "no-such"])
+def test_a_declaration_that_can_not_be_true_is_named(read_all, tmp_path: Path, declared: str) -> None:
+    (tmp_path / "a.html").write_bytes(page_in(declared))
+    result = read_all(tmp_path)
+    assert result.kinds == ["encoding"]
+    assert declared in result.set_aside[0].reason
+
+
 def test_lines_that_are_no_articles(read_all, tmp_path: Path) -> None:
     lines = [
         json.dumps({"id": "good", "text": GOOD}).encode(),
@@ -340,6 +359,22 @@ def test_a_name_that_is_no_text_can_be_printed(read_all, tmp_path: Path) -> None
     aside.source.encode("utf-8")
 
 
+def test_a_name_of_several_lines_is_told_on_one(read_all, tmp_path: Path) -> None:
+    (tmp_path / "a\nSet aside, empty: 9\x1b[2J.txt").touch()
+    with zipfile.ZipFile(tmp_path / "b.zip", "w") as archive:
+        archive.writestr("c\nd.txt", "")
+    sources = [aside.source for aside in read_all(tmp_path).set_aside]
+    assert [Path(source).name for source in sources] == ["a\\nSet aside, empty: 9\\x1b[2J.txt", "c\\nd.txt"]
+
+
+def test_an_endless_id_is_told_in_short(read_all, tmp_path: Path) -> None:
+    rows = [{"id": "i" * 50_000, "text": GOOD}, {"id": "i" * 50_000, "text": GOOD + " More."}]
+    (tmp_path / "a.jsonl").write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
+    [aside] = read_all(tmp_path).set_aside
+    assert str(aside.kind) == "duplicate_id"
+    assert len(aside.reason) < 300
+
+
 def test_archives_that_are_not_to_be_trusted(read_all, tmp_path: Path) -> None:
     path = tmp_path / "a.zip"
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
@@ -358,6 +393,52 @@ def test_archives_that_are_not_to_be_trusted(read_all, tmp_path: Path) -> None:
         ("odd.xyz", "unknown_format"),
     ]
     assert [article.text for article in result.articles] == [GOOD]
+
+
+def test_a_member_that_is_a_bomb_costs_only_itself(read_all, tmp_path: Path) -> None:
+    path = tmp_path / "a.zip"
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("a.txt", b"0" * 5_000_000)
+        archive.writestr("b.txt", GOOD)
+    result = read_all(path, max_bytes=1_000_000)
+    assert (result.kinds, len(result.articles)) == (["zip_bomb"], 1)
+    assert result.set_aside[0].source == f"{path}!/a.txt"
+
+
+def test_many_members_that_are_a_bomb_together(read_all, tmp_path: Path) -> None:
+    path = tmp_path / "a.zip"
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        for number in range(20):
+            archive.writestr(f"{number}.txt", b"0" * 90_000)
+    result = read_all(path, max_bytes=100_000)
+    assert [(aside.source, str(aside.kind)) for aside in result.set_aside] == [(str(path), "zip_bomb")]
+
+
+def test_an_archive_whose_names_are_no_text(read_all, folder: Path) -> None:
+    path = folder / "names.zip"
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("caf\u00e9.txt", GOOD)
+    path.write_bytes(path.read_bytes().replace("é".encode(), b"\xff\xfe"))
+    result = read_all(folder)
+    assert (result.kinds, len(result.articles)) == (["broken"], 2)
+
+
+@pytest.mark.parametrize("names", [[], ["README.md"], ["below/"]])
+def test_an_archive_or_folder_with_nothing_to_read_is_named(read_all, folder: Path, names: list[str]) -> None:
+    archive, given = folder / "a.zip", folder / "hollow"
+    given.mkdir()
+    with zipfile.ZipFile(archive, "w") as packed:
+        for name in names:
+            packed.writestr(name, "")
+            (given / name).mkdir() if name.endswith("/") else (given / name).touch()
+    result = read_all(given, folder, folder)
+    assert [aside.source for aside in result.set_aside] == [str(given), str(archive)]
+    assert result.kinds == ["empty", "empty"]
+    assert len(result.articles) == 2
+
+
+def test_a_folder_whose_files_were_read_before_is_not_empty(read_all, folder: Path) -> None:
+    assert read_all(folder / "0-first.txt", folder / "zz-last.txt", folder).set_aside == []
 
 
 def test_a_bomb_is_not_set_off(read_all, tmp_path: Path) -> None:
@@ -441,3 +522,5 @@ def test_nothing_raises(tmp_path_factory: pytest.TempPathFactory, ending: str, p
 def test_a_closed_standard_input_does_not_raise(read_all, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "stdin", SimpleNamespace(buffer=io.BytesIO(b"")))
     assert read_all("-").kinds == ["empty"]
+    monkeypatch.setattr(sys, "stdin", None)  # as Python has it after `<&-`
+    assert read_all("-").kinds == ["unreadable"]

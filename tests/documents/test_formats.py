@@ -201,3 +201,27 @@ def test_a_pattern_names_its_files_in_order_and_a_file_counts_once(read_all, tmp
     result = read_all(tmp_path / "b.txt", tmp_path / "*.txt", tmp_path)
     assert result.set_aside == []
     assert [article.text[-2] for article in result.articles] == ["b", "a", "c"]
+
+
+@pytest.mark.parametrize("above", ["\n\n", "sep=;\n", "SEP=;\r\n", ";;\n"])
+def test_what_stands_above_a_tables_header(read_all, tmp_path: Path, above: str) -> None:
+    (tmp_path / "a.csv").write_text(
+        f"{above}id;text\nx;The navy, at last, has two frigates.\n", encoding="utf-8"
+    )
+    result = read_all(tmp_path)
+    if above == ";;\n":
+        assert result.kinds == ["no_column"]
+    else:
+        assert [(a.id, a.text) for a in result.articles] == [("x", "The navy, at last, has two frigates.")]
+
+
+def test_a_word_files_line_breaks_part_what_they_part(read_all, body, tmp_path: Path) -> None:
+    document = docx.Document()
+    document.add_paragraph(
+        "Island orders frigates\nThe navy has ordered two ships, its chief said on Friday."
+    )
+    document.save(str(tmp_path / "a.docx"))
+    assert body(read_all(tmp_path).articles[0]) == [
+        "Island orders frigates",
+        "The navy has ordered two ships, its chief said on Friday.",
+    ]

@@ -162,3 +162,22 @@ def test_title_and_outlet(article_of, head: str, title: str | None, outlet: str 
     page = f"<html><head>{head}</head><body><p>{LEAD}</p><p>{MORE}</p></body></html>"
     publication = article_of(page, ending=".html").publication
     assert (publication.title, publication.outlet) == (title, outlet)
+
+
+def test_a_page_of_one_line_without_a_full_stop_is_read(article_of, body) -> None:
+    line = "The island navy has ordered two frigates from a foreign yard – its chief"
+    page = f"<html><body><nav><a href='/'>Home</a></nav><p>{line}</p></body></html>"
+    assert body(article_of(page, ending=".html")) == [line]
+
+
+def test_wrapped_lines_that_a_page_keeps_are_put_together(article_of, body) -> None:
+    lead = (
+        "The island state has ordered two frigates from the yard of the\n"
+        "Kingdom of the North, its navy said on Friday. The first of the\n"
+        "ships is to arrive in 2017, and the second a year after that."
+    )
+    other = (
+        "Nobody gave a price, but the navy\u2019s chief spoke of 600 million\nDollars at a dinner last week."
+    )
+    page = f"<html><body><h1>Frigates ordered</h1><pre>{lead}\n\n{other}\n</pre></body></html>"
+    assert body(article_of(page, ending=".html")) == ["Frigates ordered", lead, other]

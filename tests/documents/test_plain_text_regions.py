@@ -128,6 +128,45 @@ def test_a_hard_wrapped_paragraph_is_one_stretch(article_of, body) -> None:
     assert body(article_of(f"{wrapped}\n\n{B}")) == [wrapped, B]
 
 
+WRAPPED = [
+    "ISLAND NAVY ORDERS FRIGATES",
+    "HARBOUR CITY, March 3 - The island state has ordered two frigates from\n"
+    "Northern Yards, its navy said on Friday after months of talks with the\n"
+    "Kingdom. The first of them will be handed over in 2017.",
+    "The contract is worth 600 million dollars, of which a third was paid by\n"
+    "20 February. It follows a visit to the yard by the minister of defence,\n"
+    "who saw two ships of this class there. The papers are at\n"
+    "https://example.org/an-address-that-is-longer-than-any-line-of-this-text/2016/frigates.html\n"
+    "and in the harbour.",
+    "Ships of this class have been built for other navies since 2001, and\nNone was lost.",
+]
+
+
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+def test_wrapped_paragraphs_are_told_apart_by_the_shape_of_the_whole_text(article_of, body, gap: str) -> None:
+    assert body(article_of(gap.join(WRAPPED))) == WRAPPED
+
+
+def test_a_narrow_column_is_put_together(article_of, body) -> None:
+    column = "The island has bought\n12 Petrel boats last\nyear, its navy said in\nHarbour City on Monday.\n"
+    other = "It gave no price for\nthe boats."
+    assert body(article_of(f"{column}\n{other}")) == [column.strip(), other]
+
+
+@pytest.mark.parametrize("number", [2, 6, 30])
+def test_titles_one_below_the_other_stay_apart(article_of, body, number: int) -> None:
+    titles = [
+        "Island buys two frigates from Northern Yards of the Kingdom",
+        "Kingdom sells 40 howitzers to the Duchy in the South Sea now",
+        "Empire delivers six submarines to the Republic of the Lakes",
+        "Duchy orders 99 tanks and radars from Northern Arms Works",
+        "Republic denies that it sold 1,200 missiles to the Islands",
+        "Lake State receives 18 launchers from the Empire in spring",
+    ]
+    lines = [f"{title} {n}" for n, title in zip(range(number), titles * 5, strict=False)]
+    assert body(article_of("\n".join(lines))) == lines
+
+
 def test_a_sentence_broken_in_the_middle_is_one_stretch(article_of, body) -> None:
     broken = "The island state has ordered two frigates from a foreign\nyard, its navy said."
     assert body(article_of(f"{broken}\n{B}")) == [broken, B]

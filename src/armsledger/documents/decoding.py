@@ -14,6 +14,17 @@ _MARKS = (
 )
 _CONTROL = bytes(set(range(32)) - set(b"\t\n\v\f\r\x1b"))
 _CONTROL_SHARE = 0.05
+_MEANT = {
+    "ascii": "cp1252",
+    "iso8859-1": "cp1252",
+    "iso8859-9": "cp1254",
+    "iso8859-11": "cp874",
+    "tis-620": "cp874",
+    "gb2312": "gb18030",
+    "gbk": "gb18030",
+    "euc_kr": "cp949",
+    "shift_jis": "cp932",
+}
 _UNSTORABLE = re.compile("[\0\ud800-\udfff]")
 
 
@@ -55,7 +66,7 @@ def _decoded(data: bytes, declared: str | None) -> str:
     except UnicodeDecodeError as error:
         if declared is None or _is_utf8(declared):
             raise _unclear(error, "UTF-8") from None
-    return _strict(data, declared)
+    return _strict(data, _meant(declared))
 
 
 def _strict(data: bytes, encoding: str) -> str:
@@ -63,10 +74,25 @@ def _strict(data: bytes, encoding: str) -> str:
         return data.decode(encoding)
     except UnicodeDecodeError as error:
         raise _unclear(error, encoding) from None
-    except LookupError:
+
+
+def _meant(declared: str) -> str:
+    """The encoding that is meant by a declared name, by the table of the WHATWG Encoding Standard.
+
+    Pages that declare Latin-1 hold the quotation marks of Windows. The declaration was read as ASCII, so that an
+    encoding in which ASCII looks otherwise can't be the true one.
+    """
+    try:
+        name = codecs.lookup(declared).name
+        readable = "<a>".encode(name) == b"<a>"
+    except (LookupError, UnicodeError):
+        readable = False
+    if not readable:
         raise Unusable(
-            Kind.ENCODING, f"it declares an unknown encoding, {encoding!r}; save it again as UTF-8"
-        ) from None
+            Kind.ENCODING,
+            f"it declares {declared!r}, in which it can't have been written; save it again as UTF-8",
+        )
+    return _MEANT.get(name, name)
 
 
 def _is_utf8(encoding: str) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import BinaryIO
 
 from armsledger.documents.dates import full_date
 from armsledger.documents.decoding import check_storable
@@ -21,10 +22,13 @@ from armsledger.documents.setting_aside import Kind, SetAside, Unusable
 from armsledger.documents.sources import Source, refused, sources
 from armsledger.values import digest
 
-READER_VERSION = "1"
+READER_VERSION = "2"
 """Changes when the text made of a page, or the labels of its regions, may change."""
 
 ENDINGS = (".txt", ".html", ".htm", ".pdf", ".docx", ".csv", ".jsonl", ".zip")
+
+SHOWN_ID = 80
+"""Characters of an article's own id that are told; some systems give whole addresses or texts as ids."""
 
 _Result = Iterator[Found | SetAside]
 
@@ -60,8 +64,7 @@ def _by_format(source: Source, options: ReadOptions) -> _Result:
             yield from _not_empty(reader(stream, source.name, options), source.name)
     elif ending == ".zip":
         with source.open() as stream:
-            for member in members(stream, source.name, options.max_bytes):
-                yield from [member] if isinstance(member, SetAside) else _read_source(member, options)
+            yield from _not_empty(_of_members(stream, source.name, options), source.name)
     elif ending in ENDINGS:
         yield _document(source, options.max_bytes)
     else:
@@ -71,6 +74,11 @@ def _by_format(source: Source, options: ReadOptions) -> _Result:
             if ending
             else f"the name has no ending; rename it to one of {' '.join(ENDINGS)}",
         )
+
+
+def _of_members(stream: BinaryIO, name: str, options: ReadOptions) -> _Result:
+    for member in members(stream, name, options.max_bytes):
+        yield from [member] if isinstance(member, SetAside) else _read_source(member, options)
 
 
 def _not_empty(results: _Result, name: str) -> _Result:
@@ -170,6 +178,10 @@ def _published(found: Found, document: Document, options: ReadOptions) -> tuple[
     return day, tuple(sorted(flags))
 
 
+def _short(name: str) -> str:
+    return name if len(name) <= SHOWN_ID else f"{name[:SHOWN_ID]}…"
+
+
 def _filled(value: str | None) -> str | None:
     return value if value and value.strip() else None
 
@@ -197,5 +209,5 @@ class _Known:
         return SetAside(
             source,
             Kind.DUPLICATE_ID,
-            f"another article has the id {article.id!r}; give each an id of its own, or leave one out",
+            f"another article has the id {_short(article.id)!r}; give each an id of its own, or leave one out",
         )

@@ -2,6 +2,7 @@
 
 import glob
 import os
+import re
 import stat
 import sys
 from collections.abc import Iterator, Sequence
@@ -22,6 +23,7 @@ _COMPANIONS = frozenset(
 )
 _SYSTEM_FILES = frozenset(("thumbs.db", "desktop.ini"))
 _SYSTEM_FOLDERS = frozenset(("__macosx",))
+_CONTROL = re.compile("[\0-\x1f\x7f-\x9f\u2028\u2029]")
 _LEDGERS = (".sqlite", ".sqlite-wal", ".sqlite-shm", ".sqlite-journal")
 
 
@@ -55,7 +57,9 @@ class StandardInput:
         return 0
 
     def open(self) -> AbstractContextManager[BinaryIO]:
-        """The standard input's bytes, left open behind us."""
+        """The standard input's bytes, left open behind us; raises Unusable where it was closed before."""
+        if sys.stdin is None:
+            raise Unusable(Kind.UNREADABLE, "the standard input is closed; give it lines, or name a file")
         return nullcontext(sys.stdin.buffer)
 
 
@@ -105,8 +109,13 @@ def is_companion(name: str) -> bool:
 
 
 def shown(path: str | os.PathLike[str]) -> str:
-    """A path as text that can be stored and printed, whatever bytes its name holds."""
-    return os.fsencode(path).decode("utf-8", "backslashreplace")
+    """A path as text of one line that can be stored and printed, whatever bytes its name holds."""
+    return one_line(os.fsencode(path).decode("utf-8", "backslashreplace"))
+
+
+def one_line(name: str) -> str:
+    """A name whose line breaks and control characters are written out, so that it can't pass for more lines."""
+    return _CONTROL.sub(lambda found: found.group().encode("unicode_escape").decode("ascii"), name)
 
 
 def refused(error: OSError, *, listed: bool = True) -> Unusable:
@@ -125,12 +134,27 @@ def refused(error: OSError, *, listed: bool = True) -> Unusable:
 
 @dataclass(slots=True)
 class _Walk:
-    """One walk through all inputs; it knows the files and folders it has met, so that each is taken once."""
+    """One walk through all inputs; it knows the files and folders it has met, so that each is taken once.
+
+    met counts all that it came across, what was taken before too: where it stands still, nothing was there.
+    """
 
     seen: set[tuple[int, int]] = field(default_factory=set)
+    met: int = 0
 
     def input(self, given: str) -> Iterator[Source | SetAside]:
-        """What one input names: a file, a folder, a pattern."""
+        """What one input names, or word that nothing is there to be read."""
+        before = self.met
+        for found in self._named(given):
+            self.met += 1
+            yield found
+        if self.met == before:
+            yield SetAside(
+                shown(given), Kind.EMPTY, "it holds no file to read; leave it out, or name another"
+            )
+
+    def _named(self, given: str) -> Iterator[Source | SetAside]:
+        """What an input names: a file, a folder, a pattern."""
         if given == STDIN:
             yield StandardInput()
         elif "://" in given[:12]:
@@ -144,7 +168,7 @@ class _Walk:
         elif any(char in given for char in "*?["):
             found = sorted(glob.glob(given, recursive=True))  # noqa: PTH207 (a pattern may be absolute)
             if not found:
-                yield SetAside(given, Kind.MISSING, "no file fits the pattern; check its spelling")
+                yield SetAside(shown(given), Kind.MISSING, "no file fits the pattern; check its spelling")
             for path in found:
                 yield from self._path(Path(path), above=())
         else:
@@ -165,7 +189,7 @@ class _Walk:
                 "the link leads back to a folder above it; the folder's files were read once",
             )
         elif key in self.seen:
-            return
+            self.met += 1
         elif stat.S_ISDIR(about.st_mode):
             self.seen.add(key)
             yield from self._folder(path, (*above, key))

@@ -3,12 +3,12 @@
 import os
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
-from armsledger.claims import Claim, Coder, coders, written
+from armsledger.claims import Claim, Coder, Quote, coders, written
 from armsledger.claims.coders import ArticleCoder
-from armsledger.documents import Article, ReadOptions, SetAside, read
+from armsledger.documents import Article, ReadOptions, Seen, SetAside, as_seen, read
 from armsledger.registers import RowFault
 
 CLAIM_FIELDS = (
@@ -64,9 +64,30 @@ class Predictions:
 
 
 def code(article: Article, coder: ArticleCoder | None = None) -> Coded:
-    """What an article says of transfers, by the given coder, else by the one for its language."""
+    """What an article says of transfers, by the given coder, else by the one for its language.
+
+    The coder reads it as people see it; what it finds is anchored to the text as it is stored.
+    """
     coder = coder or coders.coder_for(article.publication.language)
-    return Coded(article, None) if coder is None else Coded(article, coder.coder, coder.code(article))
+    if coder is None:
+        return Coded(article, None)
+    seen = as_seen(article)
+    claims = coder.code(seen.article)
+    if seen.article is not article:
+        claims = tuple(_anchored(claim, article, seen) for claim in claims)
+    return Coded(article, coder.coder, claims)
+
+
+def _anchored(claim: Claim, article: Article, seen: Seen) -> Claim:
+    """A claim of the seen article as one of the stored article."""
+    stored = [seen.stored(quote.span) for quote in claim.evidence]
+    return replace(
+        claim,
+        article=article,
+        evidence=tuple(Quote(span, article.words(span)) for span in stored),
+        mentions={role: tuple(map(seen.stored, spans)) for role, spans in claim.mentions.items()},
+        trigger=claim.trigger and seen.stored(claim.trigger),
+    )
 
 
 def code_or_set_aside(article: Article, coder: ArticleCoder | None = None) -> Coded | SetAside:

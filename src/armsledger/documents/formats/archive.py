@@ -2,6 +2,7 @@
 
 import lzma
 import re
+import struct
 import zipfile
 import zlib
 from collections.abc import Iterator, Sequence
@@ -11,7 +12,7 @@ from pathlib import PurePosixPath
 from typing import BinaryIO, cast
 
 from armsledger.documents.setting_aside import Kind, SetAside, Unusable
-from armsledger.documents.sources import is_companion
+from armsledger.documents.sources import is_companion, one_line
 
 MAX_RATIO = 200
 """Text packs to a tenth, a table of one repeated row to a hundredth of its size; bombs to a thousandth."""
@@ -19,7 +20,15 @@ MAX_RATIO = 200
 MAX_MEMBERS = 1_000_000
 
 _OUTSIDE = re.compile(r"[/\\]|[A-Za-z]:|(?:.*[/\\])?\.\.(?:[/\\]|\Z)")
-_DAMAGE = (zipfile.BadZipFile, zlib.error, lzma.LZMAError, EOFError, NotImplementedError)
+_DAMAGE = (
+    *(zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error, EOFError),
+    *(
+        NotImplementedError,
+        ValueError,
+        OverflowError,
+        IndexError,
+    ),  # a name that is not in the encoding it claims
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,16 +60,15 @@ def members(stream: BinaryIO, name: str, limit: int) -> Iterator[Member | SetAsi
     except _DAMAGE as error:
         raise Unusable(Kind.BROKEN, f"it is no whole zip archive ({error}); pack it again") from None
     with archive:
-        infos = archive.infolist()
-        packed = stream.seek(0, 2)
-        check_sizes(infos, packed, limit)
-        for info in sorted(infos, key=lambda info: info.filename):
+        infos = sorted(archive.infolist(), key=lambda info: info.filename)
+        bad = {info: why for info in infos if (why := _bad_member(info, limit))}
+        check_sizes([info for info in infos if info not in bad], stream.seek(0, 2), limit)
+        for info in infos:
             path = PurePosixPath(info.filename.replace("\\", "/"))
             if info.is_dir() or any(is_companion(part) for part in path.parts if part != ".."):
                 continue
-            shown = f"{name}!/{info.filename}"
-            bad = _bad_member(info, limit)
-            yield bad.of(shown) if bad else Member(shown, archive, info)
+            shown = f"{name}!/{one_line(info.filename)}"
+            yield bad[info].of(shown) if info in bad else Member(shown, archive, info)
 
 
 def check_sizes(infos: Sequence[zipfile.ZipInfo], packed: int, limit: int) -> None:

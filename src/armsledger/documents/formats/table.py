@@ -2,6 +2,7 @@
 
 import codecs
 import csv
+import re
 from collections.abc import Iterator, Sequence
 from itertools import chain
 from typing import BinaryIO
@@ -14,17 +15,21 @@ from armsledger.documents.paragraphs import paragraphs
 from armsledger.documents.setting_aside import Kind, SetAside, Unusable
 
 _DELIMITERS = ",;\t|"
+_TOLD_DELIMITER = re.compile(r"sep=(.)\s*", re.IGNORECASE)
+"""What spreadsheets put above a table to tell what parts its columns."""
 
 
 def read_table(stream: BinaryIO, name: str, options: ReadOptions) -> Iterator[Found | SetAside]:
     """Every row's article, or why it is none; the first row names the columns."""
     lines = _Lines(stream, options.max_bytes)
     try:
-        first = next(lines, None)
+        first = next((line for line in lines if line.strip()), None)
         if first is None:
             raise Unusable(Kind.EMPTY, "the table is empty; its first row must name the columns")
+        told = _TOLD_DELIMITER.fullmatch(first)
+        head = [] if told else [first]
         # An error of the lines or of the reader leaves both at the next line: no row behind it is lost.
-        rows = csv.reader(chain([first], lines), delimiter=_delimiter(first), strict=True)
+        rows = csv.reader(chain(head, lines), delimiter=told[1] if told else _delimiter(first), strict=True)
         header = _next_row(rows, options.max_bytes) or []
         columns = _columns(header, options)
     except Unusable as unusable:

@@ -12,6 +12,7 @@ from docx.text.paragraph import Paragraph
 from armsledger.documents.document import Label
 from armsledger.documents.formats.archive import check_sizes
 from armsledger.documents.found import Block, Found, put_together
+from armsledger.documents.paragraphs import paragraphs
 from armsledger.documents.setting_aside import Kind, Unusable
 
 _ENCRYPTED_MARK = b"\xd0\xcf\x11\xe0"
@@ -54,16 +55,20 @@ def _blocks(holder: WordDocument | _Cell) -> Iterator[Block]:
             for row in piece.rows:
                 yield from _row(row)
         else:
-            yield _paragraph(piece)
+            yield from _paragraph(piece, whole=isinstance(holder, _Cell))
 
 
-def _paragraph(paragraph: Paragraph) -> Block:
+def _paragraph(paragraph: Paragraph, *, whole: bool) -> Iterator[Block]:
+    """A paragraph; unless it is wanted whole, in parts where its line breaks part what it says."""
     style = (paragraph.style.name or "").casefold() if paragraph.style is not None else ""
     if style == "title":
-        return Block(paragraph.text, Label.BODY, "headline")
-    if style == "caption":
-        return Block(paragraph.text, Label.BODY, "caption")
-    return Block(paragraph.text)
+        yield Block(paragraph.text, Label.BODY, "headline")
+    elif style == "caption":
+        yield Block(paragraph.text, Label.BODY, "caption")
+    elif whole:
+        yield Block(paragraph.text)
+    else:
+        yield from (Block(unit.text) for unit in paragraphs(paragraph.text))
 
 
 def _row(row: _Row) -> Iterator[Block]:

@@ -8,6 +8,7 @@ from lxml import etree
 from lxml.html import HtmlElement
 
 from armsledger.documents.page.structure import ROOT, Landmarks, Place
+from armsledger.documents.paragraphs import paragraphs
 from armsledger.documents.phrases import words
 
 _SKIPPED = words("""
@@ -65,9 +66,8 @@ class _Line:
             text = _AROUND_TAB.sub("\t", _SPACES.sub(" ", text))
         if self.element is not None:
             share = min(1.0, self.linked / max(1, len("".join(text.split()))))
-            for line in text.split("\n"):
-                if line.strip():
-                    yield PageBlock(line.strip(" \t\r\f"), self.place, self.element, share)
+            for unit in paragraphs(text):
+                yield PageBlock(unit.text.strip(" \t\r\f"), self.place, self.element, share)
         self.parts, self.linked, self.place, self.element = [], 0, ROOT, None
 
 

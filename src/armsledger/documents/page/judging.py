@@ -15,7 +15,7 @@ from trafilatura.settings import Document as Extraction
 from armsledger.documents.document import Label
 from armsledger.documents.page.blocks import PageBlock
 from armsledger.documents.page.structure import holds_paragraphs
-from armsledger.documents.paragraphs import ends_sentence, is_prose
+from armsledger.documents.paragraphs import PROSE_LETTERS, ends_sentence, is_prose
 from armsledger.documents.phrases import words
 from armsledger.documents.regions import LINKS, OUTSIDE_ARTICLE
 
@@ -56,7 +56,7 @@ def judge(
     main, comments = _extracted(root)
     is_main = [_is_main(block, main) for block in blocks]
     if sum(len(b.text) for b, yes in zip(blocks, is_main, strict=True) if yes) < MIN_MAIN:
-        is_main = [_may_be_article(b) and ends_sentence(b.text) for b in blocks]
+        is_main = _own_paragraphs(blocks)
     zone = _Zone.of(blocks, is_main, title, outlet)
     return [_judgement(i, block, comments, zone) for i, block in enumerate(blocks)]
 
@@ -153,6 +153,14 @@ def _is_main(block: PageBlock, main: _Lines) -> bool:
 
 def _may_be_article(block: PageBlock) -> bool:
     return not (block.place.furniture or block.place.comment) and block.links < LINK_SHARE
+
+
+def _own_paragraphs(blocks: Sequence[PageBlock]) -> list[bool]:
+    """Which blocks are sentences, or where none is one, which are long enough to be read as text."""
+    ended = [_may_be_article(b) and ends_sentence(b.text) for b in blocks]
+    if any(ended):
+        return ended
+    return [_may_be_article(b) and sum(map(str.isalpha, b.text)) >= PROSE_LETTERS for b in blocks]
 
 
 def _headline(blocks: Sequence[PageBlock], main: Sequence[int], title: str | None) -> int | None:
