@@ -1,6 +1,9 @@
 """armsledger build, as a user meets it."""
 
 import json
+import os
+import subprocess
+import sys
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -236,9 +239,16 @@ def test_nothing_usable_is_exit_code_3(run, here: Path, inputs: list[str]) -> No
     assert result.stdout == ""
 
 
-def test_an_empty_folder_is_exit_code_3(run, here: Path) -> None:
+def test_an_empty_folder_is_named(run, reports: Path, here: Path) -> None:
     (here / "hollow").mkdir()
-    assert run("build", "hollow").exit_code == 3
+    alone = run("build", "hollow")
+    assert alone.exit_code == 3
+    assert "hollow: it holds no file to read" in alone.stderr
+    assert run("build", "hollow", reports).exit_code == 1
+    (here / "hollow" / "order.txt").write_text(
+        "RUS sells AZE 7 T-72. It was signed on a Monday in the capital.\n"
+    )
+    assert run("build", "hollow").exit_code == 0
 
 
 def test_a_ledger_that_can_not_be_opened_is_exit_code_3(run, reports: Path, here: Path) -> None:
@@ -246,6 +256,22 @@ def test_a_ledger_that_can_not_be_opened_is_exit_code_3(run, reports: Path, here
     result = run("build", reports, "--ledger", "notes.txt")
     assert result.exit_code == 3
     assert "no ledger" in result.stderr
+
+
+def test_what_is_set_aside_is_told_even_if_nobody_reads_the_register(reports: Path) -> None:
+    (reports / "bad.txt").touch()
+    reading, writing = os.pipe()
+    os.close(reading)
+    with os.fdopen(writing, "w") as stdout:
+        done = subprocess.run(
+            [sys.executable, "-m", "armsledger", "build", str(reports)],
+            stdout=stdout,
+            stderr=subprocess.PIPE,
+            text=True,
+            check=False,
+        )
+    assert done.returncode == 1
+    assert "Read 4 articles" in done.stderr and "bad.txt" in done.stderr
 
 
 def test_names_from_outside_can_not_steer_the_terminal(run, reports: Path) -> None:

@@ -1,6 +1,7 @@
 """The program itself: help, streams, exit codes, faults."""
 
 import os
+import shlex
 import subprocess
 import sys
 from pathlib import Path
@@ -70,7 +71,9 @@ def test_an_interruption_is_one_line(run, reports: Path, monkeypatch) -> None:
 
 
 @pytest.mark.usefixtures("built")
-@pytest.mark.parametrize("words", [["register", "--format", "csv"], ["status"]])
+@pytest.mark.parametrize(
+    "words", [["register", "--format", "csv"], ["status"], ["--help"], ["--version"], ["build", "-h"]]
+)
 def test_a_reader_that_goes_away_is_no_fault(words: list[str]) -> None:
     """armsledger … | head -0: the pipe is closed before anything is written."""
     reading, writing = os.pipe()
@@ -81,6 +84,48 @@ def test_a_reader_that_goes_away_is_no_fault(words: list[str]) -> None:
         )
     assert done.stderr == ""
     assert done.returncode == 0
+
+
+@pytest.mark.usefixtures("built")
+@pytest.mark.parametrize(
+    ("words", "closed", "code"),
+    [
+        ("register", ">&-", 0),
+        ("status", ">&- 2>&-", 0),
+        ("--version", ">&-", 0),
+        ("show zzzz", "2>&-", 2),
+        ("build reports", ">&- 2>&- <&-", 0),
+        ("build -", "<&-", 3),
+        ("extract -", "<&-", 3),
+    ],
+)
+def test_a_stream_that_is_closed_is_no_fault(words: str, closed: str, code: int) -> None:
+    """What some schedulers do: they start a program without one of its streams."""
+    command = f"{shlex.join(PROGRAM)} {words} {closed}"
+    done = subprocess.run(["sh", "-c", command], capture_output=True, text=True, check=False)
+    assert done.returncode == code, done.stderr
+    assert "should not happen" not in done.stderr
+    assert "<&-" not in closed or code == 0 or "the standard input is closed" in done.stderr
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no /dev/full")
+@pytest.mark.usefixtures("built")
+@pytest.mark.parametrize(
+    "words",
+    [
+        "register",
+        "status",
+        "extract reports --format csv",
+        "extract reports --format csv --output /dev/full",
+        "--help",
+    ],
+)
+def test_a_full_disk_under_the_output_is_one_line(words: str) -> None:
+    command = f"{shlex.join(PROGRAM)} {words} > /dev/full"
+    done = subprocess.run(["sh", "-c", command], capture_output=True, text=True, check=False)
+    assert done.returncode == 2
+    assert "No space left on device" in done.stderr
+    assert len(done.stderr.splitlines()) == 1
 
 
 @pytest.mark.usefixtures("built")

@@ -1,6 +1,6 @@
 """The program and its commands."""
 
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 from typer.core import TyperGroup
@@ -24,6 +24,11 @@ from armsledger.cli.faults import told
 
 class Commands(TyperGroup):
     """The commands, none of which lets a trace-back reach the user."""
+
+    def make_context(self, *args: Any, **options: Any) -> Any:
+        """Understand the words of the command line; a help text or the version is printed here."""
+        with told():
+            return super().make_context(*args, **options)
 
     def invoke(self, ctx: typer.Context) -> object:  # type: ignore[override]
         """Run the command that was asked for."""

@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from armsledger.cli.faults import end
+from armsledger.cli.faults import end, reader_may_leave
 from armsledger.cli.options import (
     DEFAULT_LEDGER,
     Columns,
@@ -59,10 +59,11 @@ def build(
         summary = build_register(
             inputs, ledger=opened, options=options, report=report, priors=believed, progress=progress
         )
-    if summary.entries:
-        write_register(summary.entries, format="table", stream=sys.stdout)
-    if summary.report is not None:
-        typer.echo(f"Report: {summary.report}")
+    with reader_may_leave():
+        if summary.entries:
+            write_register(summary.entries, format="table", stream=sys.stdout)
+        if summary.report is not None:
+            typer.echo(f"Report: {summary.report}")
     tell(_summary_lines(summary))
     name_set_aside(summary.intake.set_aside)
     end(articles=summary.intake.articles, set_aside=summary.intake.set_aside)
@@ -106,9 +107,6 @@ def unread_line(unread: Iterable[tuple[str, int]]) -> Iterator[str]:
 
 def _summary_lines(summary: BuildSummary) -> Iterator[str]:
     intake = summary.intake
-    if not intake.articles and not intake.set_aside:
-        yield "Nothing to read was found in the inputs."
-        return
     yield (
         f"Read {counted(intake.articles, 'article')}: {counted(intake.new_documents, 'new document')}, "
         f"{counted(intake.new_publications, 'new publication')}, {intake.coded} coded; "

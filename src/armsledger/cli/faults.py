@@ -27,13 +27,13 @@ def end(*, articles: int, set_aside: Iterable[SetAside]) -> None:
 def told() -> Iterator[None]:
     """Turn whatever goes wrong inside into one line on stderr and an exit code."""
     try:
-        yield
-        sys.stdout.flush()
+        with _flushed():
+            yield
     except (BrokenPipeError, SystemExit):  # rich answers a broken pipe with SystemExit
         _let_go_of_stdout()
         raise typer.Exit(0) from None
     except KeyboardInterrupt:
-        complain("stopped; what was stored is kept, and the same command goes on from there")
+        complain("stopped; what was stored or written is kept, and the same command can be given again")
         raise typer.Exit(INTERRUPTED) from None
     except UsageError as error:
         complain(str(error))
@@ -41,6 +41,12 @@ def told() -> Iterator[None]:
     except ArmsledgerError as error:
         complain(str(error))
         raise typer.Exit(NOTHING_DONE) from None
+    except OSError as error:
+        _let_go_of_stdout()
+        what = f"{error.filename}: the system refused" if error.filename else "the output can't be written"
+        why = error.strerror or type(error).__name__
+        complain(f"{what} ({why}); make room or check the rights, or name another place")
+        raise typer.Exit(USAGE) from None
     except (typer.Exit, typer.Abort, typer.TyperException):
         raise
     except Exception as error:
@@ -51,6 +57,27 @@ def told() -> Iterator[None]:
             f"run it again with {DEBUG}=1 and report what it prints"
         )
         raise typer.Exit(NOTHING_DONE) from None
+
+
+@contextmanager
+def _flushed() -> Iterator[None]:
+    """Have what was printed written while an error of that can still be told, help texts too."""
+    try:
+        yield
+    except typer.Exit:
+        sys.stdout.flush()
+        raise
+    sys.stdout.flush()
+
+
+@contextmanager
+def reader_may_leave() -> Iterator[None]:
+    """Results whose reader may close the pipe while there is still more to be done and told."""
+    try:
+        yield
+        sys.stdout.flush()
+    except (BrokenPipeError, SystemExit):
+        _let_go_of_stdout()
 
 
 def _let_go_of_stdout() -> None:
