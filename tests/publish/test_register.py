@@ -59,6 +59,20 @@ def test_a_package_is_counted_once_in_a_sum(entries):
     assert [row["financial_value_low"] for row in rows] == [4e9, None]
 
 
+def test_an_own_price_inside_a_package_is_part_of_it_and_stands_in_the_evidence(entries):
+    leader, member = (entry for entry in entries if entry.package)
+    own = replace(leader.package_value, low=1e9, best=1e9, high=1e9)
+    inside = replace(member, value=own)
+    rows = [register_row(entry) for entry in (replace(leader, value=own), inside)]
+    assert [row["financial_value_low"] for row in rows] == [4e9, None]
+    for entry in (replace(leader, value=own), inside):
+        assert "financial_value_in_package" in {row["field"] for row in evidence_rows([entry])}
+    forecast = replace(leader.package_value, low=None, best=None, high=None, readings=())
+    alone = replace(inside, package_value=forecast)  # nobody has told the package's price yet
+    assert register_row(alone)["financial_value_low"] == 1e9
+    assert "financial_value" in {row["field"] for row in evidence_rows([alone])}
+
+
 def test_a_reprint_adds_a_document_and_no_witness(entries):
     smerch = register_row(entries[0])
     assert (smerch["documents"], smerch["witnesses"]) == (4, 3)

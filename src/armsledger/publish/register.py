@@ -90,9 +90,10 @@ def register_row(entry: Entry) -> Row:
 def evidence_rows(entries: Iterable[Entry]) -> Iterator[Row]:
     """For each figure of each entry, every claim that gives it, once for each publication that carries it.
 
-    Besides the figures, the stage has its rows too. Fields that end in '_forecast', '_denied' and
-    '_other_unit' hold figures that never enter the bounds. A price that one sentence gives for several goods of
-    a package stands there once.
+    Besides the figures, the stage has its rows too. Fields that end in '_forecast', '_denied',
+    '_other_unit' and '_other_currency' hold figures that never enter the bounds, 'financial_value_in_package' an
+    own price of goods whose package's price is in the register. A price that one sentence gives for several goods of a package
+    stands there once.
     """
     for entry in entries:
         for testimony in entry.testimonies:
@@ -103,24 +104,48 @@ def evidence_rows(entries: Iterable[Entry]) -> Iterator[Row]:
             (Measure.ORDERED, entry.ordered),
             (Measure.OPTION, entry.option),
             (Measure.DELIVERED, entry.delivered),
-            (Measure.VALUE, priced(entry)),
         ):
-            if estimate is None:
-                continue
-            for suffix, readings in (
-                ("", estimate.readings),
-                ("_forecast", estimate.forecasts),
-                ("_denied", estimate.denials),
-                ("_other_unit", estimate.apart),
-            ):
-                for reading in told_once(readings) if measure is Measure.VALUE else readings:
-                    yield from _evidence(entry, f"{measure}{suffix}", _plain(reading), reading.testimony)
+            if estimate is not None:
+                yield from _figures(entry, str(measure), estimate)
+        for field, estimate in _prices(entry):
+            yield from _figures(entry, field, estimate, once=True)
 
 
 def priced(entry: Entry) -> Estimate | None:
-    """The price that the entry's row bears: its package's where it leads one, else its own."""
-    led = entry.package_value if entry.leads_package else None
-    return led or entry.value
+    """The price that the entry's row bears, so that a sum over rows counts each package once.
+
+    That is its package's where it leads one; none in a package whose price another one bears, of which its own
+    is a part; else its own.
+    """
+    whole = entry.package_value
+    if whole is not None and whole.readings:
+        return whole if entry.leads_package else None
+    return entry.value or (whole if entry.leads_package else None)
+
+
+def _prices(entry: Entry) -> Iterator[tuple[str, Estimate]]:
+    """The prices that the entry's evidence is about: the one that its row bears, and others that are told."""
+    borne, own = priced(entry), entry.value
+    whole = entry.package_value if entry.leads_package else None
+    if borne is not None:
+        yield str(Measure.VALUE), borne
+    if own is not None and own is not borne:
+        yield f"{Measure.VALUE}_in_package", own
+    if whole is not None and whole is not borne:
+        yield str(Measure.VALUE), whole
+
+
+def _figures(entry: Entry, field: str, estimate: Estimate, *, once: bool = False) -> Iterator[Row]:
+    """The rows of one figure; once leaves out readings that only repeat a sentence's."""
+    for suffix, readings in (
+        ("", estimate.readings),
+        ("_forecast", estimate.forecasts),
+        ("_denied", estimate.denials),
+        ("_other_unit", estimate.apart),
+        ("_other_currency", estimate.repeats),
+    ):
+        for reading in told_once(readings) if once else readings:
+            yield from _evidence(entry, f"{field}{suffix}", _plain(reading), reading.testimony)
 
 
 def stage_words(entry: Entry) -> str:
