@@ -491,6 +491,7 @@ def test_our_own_report_is_no_witness(read_all, tmp_path: Path) -> None:
     [
         {"published": "last year"},
         {"language": "Klingon"},
+        {"language": "xx"},
         {"columns": {"body": "text"}},
         {"max_bytes": 0},
     ],

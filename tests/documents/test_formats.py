@@ -9,6 +9,8 @@ from types import SimpleNamespace
 
 import docx
 import pytest
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls
 
 PARAGRAPH = "The ministry said on Monday that it had received six patrol boats from the yard."
 SECOND = "A second batch of six is to follow in the spring, a spokesman told reporters."
@@ -224,4 +226,27 @@ def test_a_word_files_line_breaks_part_what_they_part(read_all, body, tmp_path: 
     assert body(read_all(tmp_path).articles[0]) == [
         "Island orders frigates",
         "The navy has ordered two ships, its chief said on Friday.",
+    ]
+
+
+def test_a_word_file_is_read_as_word_shows_it(read_all, body, tmp_path: Path) -> None:
+    def run(words: str) -> str:
+        return f'<w:r><w:t xml:space="preserve">{words}</w:t></w:r>'
+
+    document = docx.Document()
+    inside = (
+        f"<w:p>{run('The navy ')}<w:ins w:id='1' w:author='a'>{run('has ordered ')}</w:ins>"
+        f"<w:del w:id='2' w:author='a'><w:r><w:delText>denied </w:delText></w:r></w:del>"
+        f"<w:smartTag w:uri='u' w:element='e'><w:smartTag w:uri='u' w:element='f'>{run('12 frigates ')}</w:smartTag>"
+        f"</w:smartTag><w:sdt><w:sdtPr/><w:sdtContent>{run('from the Kingdom ')}</w:sdtContent></w:sdt>"
+        f"<w:fldSimple w:instr='DATE'>{run('in 2016.')}</w:fldSimple></w:p>",
+        f"<w:sdt><w:sdtContent><w:p>{run('The first will arrive next year.')}</w:p></w:sdtContent></w:sdt>",
+    )
+    for at, piece in enumerate(inside):
+        name, rest = piece[1:].split(">", 1)
+        document.element.body.insert(at, parse_xml(f"<{name} {nsdecls('w')}>{rest}"))
+    document.save(str(tmp_path / "a.docx"))
+    assert body(read_all(tmp_path).articles[0]) == [
+        "The navy has ordered 12 frigates from the Kingdom in 2016.",
+        "The first will arrive next year.",
     ]

