@@ -9,6 +9,9 @@ from types import SimpleNamespace
 
 import docx
 import pytest
+from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 
@@ -249,4 +252,22 @@ def test_a_word_file_is_read_as_word_shows_it(read_all, body, tmp_path: Path) ->
     assert body(read_all(tmp_path).articles[0]) == [
         "The navy has ordered 12 frigates from the Kingdom in 2016.",
         "The first will arrive next year.",
+    ]
+
+
+def test_a_word_files_notes_are_read(read_all, body, tmp_path: Path) -> None:
+    document = docx.Document()
+    document.add_paragraph("The navy has ordered 12 frigates, its chief said on Friday.")
+    notes = (
+        f"<w:footnotes {nsdecls('w')}><w:footnote w:type='separator' w:id='-1'><w:p/></w:footnote>"
+        "<w:footnote w:id='1'><w:p><w:r><w:t>An earlier report </w:t></w:r><w:r><w:t>spoke of ten.</w:t></w:r></w:p>"
+        "</w:footnote></w:footnotes>"
+    )
+    kind = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
+    part = Part(PackURI("/word/footnotes.xml"), kind, notes.encode(), document.part.package)
+    document.part.relate_to(part, RELATIONSHIP_TYPE.FOOTNOTES)
+    document.save(str(tmp_path / "a.docx"))
+    assert body(read_all(tmp_path).articles[0]) == [
+        "The navy has ordered 12 frigates, its chief said on Friday.",
+        "An earlier report spoke of ten.",
     ]

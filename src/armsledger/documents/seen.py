@@ -16,7 +16,7 @@ _UNSEEN = re.compile(
 """Soft hyphens, spaces and joiners of no width, marks of direction. In Persian and in the scripts of India, joiners
 part words or letters and are no ornament."""
 
-_WRAP = re.compile(r"[ \t\xa0]*(?:\r\n|[\n\r\u2028\u2029])[ \t\xa0]*")
+_WRAP = re.compile(r"(?<![ \t\xa0])[ \t\xa0]*(?:\r\n|[\n\r\u2028\u2029])[ \t\xa0]*")
 
 
 @dataclass(frozen=True, slots=True)

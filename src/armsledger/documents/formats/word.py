@@ -6,6 +6,8 @@ from collections.abc import Iterator
 
 import docx
 from docx.document import Document as WordDocument
+from docx.oxml import parse_xml
+from docx.oxml.ns import qn
 from docx.table import Table, _Cell, _Row
 from docx.text.paragraph import Paragraph
 
@@ -19,6 +21,7 @@ _ENCRYPTED_MARK = b"\xd0\xcf\x11\xe0"
 """How old Word files begin, and new ones under a password."""
 
 
+_NOTES = ("/word/footnotes.xml", "/word/endnotes.xml")
 _STRUCK_OUT = ".//w:del | .//w:moveFrom | .//w:sdtPr | .//w:sdtEndPr | .//w:smartTagPr | .//w:customXmlPr"
 _WRAPPINGS = (
     ".//w:ins | .//w:moveTo | .//w:smartTag | .//w:customXml | .//w:fldSimple | .//w:sdtContent | .//w:sdt"
@@ -30,7 +33,8 @@ def read_word(data: bytes, name: str, limit: int) -> Found:
     """The text of a Word file; its title is a paragraph in the style 'Title'. Raises Unusable."""
     document = _open(data, limit)
     _as_shown(document)
-    blocks = [*_page_lines(document, "header"), *_blocks(document), *_page_lines(document, "footer")]
+    told = [*_blocks(document), *_notes(document)]
+    blocks = [*_page_lines(document, "header"), *told, *_page_lines(document, "footer")]
     text, units = put_together(blocks)
     if all(unit.label is Label.FURNITURE for unit in units):
         raise Unusable(
@@ -100,6 +104,14 @@ def _row(row: _Row) -> Iterator[Block]:
     else:
         for blocks in inside:
             yield from blocks
+
+
+def _notes(document: WordDocument) -> Iterator[Block]:
+    """The foot- and endnotes, each paragraph a block; the library itself does not read them."""
+    for part in document.part.package.iter_parts():
+        if part.partname in _NOTES:
+            for paragraph in parse_xml(part.blob).iter(qn("w:p")):
+                yield Block("".join(words.text or "" for words in paragraph.iter(qn("w:t"))))
 
 
 def _page_lines(document: WordDocument, part: str) -> Iterator[Block]:
