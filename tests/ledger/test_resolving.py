@@ -198,6 +198,15 @@ def test_a_merged_transfer_is_found_under_its_old_id(ledger: Ledger) -> None:
         assert desk.known(desk.case(RUS_AZE))["t2"] == frozenset(c.anchor_key for c in SECOND.claims)
 
 
+def test_a_beginning_that_old_and_new_ids_of_one_transfer_share_names_that_transfer(ledger: Ledger) -> None:
+    store(ledger, ORDER, SECOND, COPY)
+    settle(ledger, made("T77aa", ORDER), made("T77ab", SECOND), made("T77bb", COPY))
+    settle(ledger, made("T77bb", ORDER, SECOND, COPY), redirects={"T77aa": "T77bb", "T77ab": "T77bb"})
+    assert ledger.find("T77") == Found(Kind.TRANSFER, "T77bb")
+    found = ledger.find("T77a")
+    assert (found.id, found.asked in ("T77aa", "T77ab")) == ("T77bb", True)
+
+
 def test_an_id_that_is_in_force_again_leads_to_itself(ledger: Ledger) -> None:
     store(ledger, ORDER, SECOND)
     settle(ledger, made("t1", ORDER), made("t2", SECOND))

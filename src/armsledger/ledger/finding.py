@@ -1,5 +1,6 @@
 """How a thing in the ledger is found by its id, or by the beginning of it."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -20,7 +21,7 @@ class Kind(StrEnum):
     DOCUMENT = "document"
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@dataclass(frozen=True, slots=True)
 class Found:
     """One thing in the ledger; asked is the id that led to it, where a merged transfer's id did."""
 
@@ -42,7 +43,7 @@ def find(connection: Connection, prefix: str, *kinds: Kind) -> Found:
         for found_id in _starting_with(connection, table, spelling)
     ]
     exact = [some for some in found if some.id in spellings]
-    choices = sorted({_in_force(connection, some) for some in exact or found})
+    choices = _choices(_in_force(connection, some) for some in exact or found)
     gone = takedowns(connection, prefix) if prefix and not choices else ()
     if len(gone) == 1:
         raise UsageError(f"{gone[0]}; its words are no longer in the ledger")
@@ -51,7 +52,7 @@ def find(connection: Connection, prefix: str, *kinds: Kind) -> Found:
             f"nothing in the ledger has an id that starts with {prefix!r}; "
             "'armsledger register' lists the transfers"
         )
-    if len({(some.kind, some.id) for some in choices}) > 1:
+    if len(choices) > 1:
         shown = "\n".join(f"  {some.kind} {some.id}" for some in choices[:CHOICES_SHOWN])
         more = f"\n  … and {len(choices) - CHOICES_SHOWN} more" if len(choices) > CHOICES_SHOWN else ""
         raise UsageError(
@@ -59,6 +60,15 @@ def find(connection: Connection, prefix: str, *kinds: Kind) -> Found:
             f"give more of the one you mean:\n{shown}{more}"
         )
     return choices[0]
+
+
+def _choices(found: Iterable[Found]) -> list[Found]:
+    """Each thing once, in order; asked only where nothing but merged transfers' ids led to it."""
+    things: dict[tuple[Kind, str], Found] = {}
+    for some in found:
+        if things.get((some.kind, some.id)) is None or some.asked is None:
+            things[some.kind, some.id] = some
+    return [things[key] for key in sorted(things)]
 
 
 def _starting_with(connection: Connection, table: Table, prefix: str) -> list[str]:

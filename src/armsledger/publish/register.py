@@ -92,8 +92,8 @@ def evidence_rows(entries: Iterable[Entry]) -> Iterator[Row]:
 
     Besides the figures, the stage has its rows too. Fields that end in '_forecast', '_denied',
     '_other_unit' and '_other_currency' hold figures that never enter the bounds, 'financial_value_in_package' an
-    own price of goods whose package's price is in the register. A price that one sentence gives for several goods of a package
-    stands there once.
+    own price of goods whose package's price is in the register. A price that one sentence gives for several
+    goods of a package stands there once.
     """
     for entry in entries:
         for testimony in entry.testimonies:
