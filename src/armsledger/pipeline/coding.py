@@ -9,7 +9,7 @@ from typing import Any
 from armsledger.claims import Claim, Coder, Quote, coders, written
 from armsledger.claims.coders import ArticleCoder
 from armsledger.documents import Article, ReadOptions, Seen, SetAside, as_seen, read
-from armsledger.registers import RowFault
+from armsledger.registers import RowFault, register_coder
 
 CLAIM_FIELDS = (
     "supplier",
@@ -66,11 +66,14 @@ class Predictions:
 def code(article: Article, coder: ArticleCoder | None = None) -> Coded:
     """What an article says of transfers, by the given coder, else by the one for its language.
 
-    The coder reads it as people see it; what it finds is anchored to the text as it is stored.
+    A language's coder reads it as people see it, and what it finds is anchored to the text as it is stored; a
+    register's coder reads rows, which are lines as they stand.
     """
     coder = coder or coders.coder_for(article.publication.language)
     if coder is None:
         return Coded(article, None)
+    if register_coder(coder.coder) is not None:
+        return Coded(article, coder.coder, coder.code(article))
     seen = as_seen(article)
     claims = coder.code(seen.article)
     if seen.article is not article:
