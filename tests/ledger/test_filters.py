@@ -103,6 +103,9 @@ def test_a_period_asks_when_it_happened_or_else_was_published(
         ("EU", "EU"),
         ("nato", "NATO"),
         ("Hezbollah", "hezbollah"),
+        ("the Kremlin", "RUS"),
+        ("Armenian", "ARM"),
+        ("Rosoboronexport", "RUS"),
     ],
 )
 def test_a_party_is_known_by_code_and_by_name(name: str, code: str) -> None:

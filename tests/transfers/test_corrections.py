@@ -71,6 +71,28 @@ def test_of_one_day_nobody_can_tell(published: str | None) -> None:
     assert outcome(seen(TEXT, published), seen(CHANGED, published)) is None
 
 
+@pytest.mark.parametrize(
+    ("first", "second", "is_told"),
+    [
+        ("2014-07-10", "2014-07-14", True),
+        ("2014-07-10T08:00:00Z", "2014-07-10T17:30:00Z", True),
+        ("2014-07-10", "2014-07-10T17:30:00Z", False),  # it may have been saved before or after
+        ("2014-07-10", None, False),
+    ],
+)
+def test_of_one_day_the_one_that_was_retrieved_later_is_the_later(
+    first: str, second: str | None, is_told: bool
+) -> None:
+    earlier, later = (
+        replace(made, publication=replace(made.publication, retrieved=retrieved))
+        for made, retrieved in ((seen(TEXT), first), (seen(CHANGED), second))
+    )
+    if is_told:
+        assert stands(later, earlier) == "a later version at the same address"
+    else:
+        assert outcome(earlier, later) is None
+
+
 NOTES = [
     "This article has been corrected.",
     "This story was amended on 12 July 2014.",

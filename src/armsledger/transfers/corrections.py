@@ -203,7 +203,7 @@ def _common_place(later: Appearance, earlier: Appearance) -> str:
 def _is_later(later: Appearance, earlier: Appearance) -> bool:
     one, other = later.publication, earlier.publication
     for day, before in ((one.published, other.published), (one.retrieved, other.retrieved)):
-        if day and before and day != before:
+        if day and before and not (day.startswith(before) or before.startswith(day)):  # a day holds its hours
             return day > before
     return later.version.rank > earlier.version.rank
 
