@@ -43,6 +43,17 @@ def test_one_number_of_one_witness_is_believed_as_far_as_its_source() -> None:
     assert ends(belief(94, right=0.97)) == (94, 94)
 
 
+@pytest.mark.parametrize("right", [0.42, 0.7])
+@pytest.mark.parametrize(
+    "number", [7, 94, 105, 1_150, 10_500, 12_500, 16_500, 17_800, 31_500, 40_950, 98_765]
+)
+def test_what_a_lone_witness_tells_is_never_outweighed_by_what_nobody_told(number: int, right: float) -> None:
+    """Half of a round number is told now and then, but that never makes the round number the likelier."""
+    low, high = ends(belief(number, right=right))
+    assert low <= number <= high
+    assert belief(number, right=right).modes[0].low == number
+
+
 def test_witnesses_that_agree_are_believed_more_than_one() -> None:
     assert ends(belief(94, 94, right=0.8)) == (94, 94)
     assert weight(belief(94), 94) < weight(belief(94, 94), 94) < weight(belief(94, 94, 94), 94)

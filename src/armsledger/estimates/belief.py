@@ -11,7 +11,7 @@ docs/estimates.md has the formulas.
 """
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -189,16 +189,22 @@ def _prior(line: _Cells, belief: Belief) -> Line:
     widths: Line = np.log(line.high / line.low)
     if not belief.whole:
         return widths / RANGE
-    mass = (1 - belief.model.round_truths) * widths
-    decades = range(math.floor(math.log10(line.first[0])), math.ceil(math.log10(line.last[-1])) + 1)
-    for decade in decades:
-        step = max(10.0 ** (decade - 1), 1.0)
-        numbers = np.arange(10.0**decade, 10.0 ** (decade + 1), step)
-        numbers = numbers[(numbers >= line.first[0]) & (numbers <= line.last[-1])]
-        place = np.minimum(np.searchsorted(line.high, numbers), len(mass) - 1)
-        atoms = np.log((numbers + step / 2) / (numbers - step / 2)) * belief.model.round_truths
-        np.add.at(mass, place, atoms)
+    model = belief.model
+    mass = (1 - model.round_truths - model.three_digit_truths) * widths
+    for digits, share in ((2, model.round_truths), (3, model.three_digit_truths)):
+        for numbers, step in _round_numbers(line, digits=digits):
+            place = np.minimum(np.searchsorted(line.high, numbers), len(mass) - 1)
+            np.add.at(mass, place, np.log((numbers + step / 2) / (numbers - step / 2)) * share)
     return mass / RANGE
+
+
+def _round_numbers(line: _Cells, *, digits: int) -> Iterator[tuple[Line, float]]:
+    """The whole numbers on the line that so many digits and noughts write, by decades, with the step between them."""
+    lowest, highest = line.first[0], line.last[-1]
+    for decade in range(math.floor(math.log10(lowest)), math.ceil(math.log10(highest)) + 1):
+        step = max(10.0 ** (decade + 1 - digits), 1.0)
+        numbers = np.arange(10.0**decade, 10.0 ** (decade + 1), step)
+        yield numbers[(numbers >= lowest) & (numbers <= highest)], step
 
 
 def _told(saying: Saying, repeated: float, line: _Cells, belief: Belief) -> tuple[Line, float]:

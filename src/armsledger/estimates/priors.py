@@ -41,6 +41,7 @@ class FigureModel:
     two_digits: float
     one_digit: float
     round_truths: float
+    three_digit_truths: float
     doubled: float
     halved: float
     tenfold: float
@@ -135,7 +136,7 @@ def _made(tables: Mapping[str, Any], path: str) -> Priors:
             for name, value in shares.items()
         }
     )
-    for names in (_ERRORS, ("two_digits", "one_digit")):
+    for names in (_ERRORS, ("two_digits", "one_digit"), ("round_truths", "three_digit_truths")):
         if sum(getattr(model, name) for name in names) >= 1:
             raise UsageError(f"priors {path}: {', '.join(names)} come to 1 or more; leave some of 1 over")
     return Priors(tuple(reliability), model)
