@@ -1,6 +1,6 @@
 """Words that stand for goods and name none: pronouns, bare numbers, nouns such as 'units', and deals."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from spacy.tokens import Span as Tokens
@@ -135,7 +135,41 @@ def _says_what(token: Token, taken: set[int]) -> bool:
             return True
         if child.lower_ in ("of", "on", "about") and any(_is_subject(c) for c in child.children):
             return True
+        if _is_other_matter(child, taken):
+            return True
     return False
+
+
+def _is_other_matter(clause: Token, taken: set[int]) -> bool:
+    """Whether 'on observing the truce', 'to share intelligence' says what a deal is about, and that it is no goods."""
+    if clause.lower_ in ("on", "about"):
+        acts = [c for c in clause.children if c.dep_ == "pcomp"]
+    else:
+        acts = [clause] if clause.dep_ == "acl" and any(c.lower_ == "to" for c in clause.lefts) else []
+    return any(
+        act.pos_ == "VERB"
+        and not any(
+            t.i in taken or trigger_of(t) is not None for o in (act, *act.children) for t in _matter(o, act)
+        )
+        for act in acts
+    )
+
+
+def _matter(word: Token, act: Token) -> Iterable[Token]:
+    """What an act is done to: its object with what that is 'of', or all of a clause below it."""
+    if word is act:
+        return (act,)
+    if word.dep_ in ("xcomp", "ccomp", "conj", "prep", "agent"):
+        return word.subtree if word.dep_ != "prep" else [o for o in word.children if o.dep_ == "pobj"]
+    if word.dep_ not in ("dobj", "dative"):
+        return ()
+    whole = [o for of in word.children if of.lower_ == "of" for o in of.children]
+    return (
+        word,
+        *word.conjuncts,
+        *whole,
+        *(c for c in word.children if c.dep_ in ("compound", "nmod", "amod")),
+    )
 
 
 def _is_subject(token: Token) -> bool:
