@@ -25,17 +25,22 @@ check: $(DEV_STAMP)  ## lint, types, import rules
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
-PIP_INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
+# No byte code ahead of its use: it takes a third of the time, and most of it is never run.
+PIP_INSTALL := $(BIN)/python -m pip install -qq --no-compile --disable-pip-version-check
 LINK_PACKAGE := $(PIP_INSTALL) --no-build-isolation --no-deps --no-index --editable .
 
 $(RUN_STAMP): requirements.txt pyproject.toml
-	$(PYTHON) -m venv .venv
-	$(PIP_INSTALL) --require-hashes -r requirements.txt
-	$(LINK_PACKAGE)
+	@$(PYTHON) -c 'import sys; sys.exit("armsledger needs Python 3.11 or newer, and this is " + sys.version.split()[0] + \
+	  "; name another: make PYTHON=python3.12 demo" if sys.version_info < (3, 11) else 0)'
+	@echo 'Installing into .venv: half a minute if pip has the packages in its cache, a few minutes if not.'
+	@$(PYTHON) -m venv .venv
+	@$(PIP_INSTALL) --require-hashes -r requirements.txt
+	@$(LINK_PACKAGE)
 	@touch $@
 
 $(DEV_STAMP): requirements-dev.txt $(RUN_STAMP)
-	$(PIP_INSTALL) --require-hashes -r requirements-dev.txt
+	@echo 'Installing what the tests and the extras need.'
+	@$(PIP_INSTALL) --require-hashes -r requirements-dev.txt
 	@touch $@
 
 extras: $(DEV_STAMP)  ## install what pictures, data frames, the arms race and Parquet need
