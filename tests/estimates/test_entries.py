@@ -1,6 +1,7 @@
 """The register as of a date and as known by a date: stages, numbers, prices and what leads a package."""
 
 from dataclasses import replace
+from itertools import permutations
 from typing import Any
 
 import pytest
@@ -105,10 +106,12 @@ def test_an_items_price_and_its_packages_are_told_apart() -> None:
 
 def test_one_entry_leads_a_package_of_items_alone() -> None:
     shared = {"value": 4e9, "value_of": "package", "package": "p"}
-    types = ("T-90", "Smerch", "TOS-1A")
-    found = register(report("a", *(say(system=s, item=s, **shared) for s in types), published="2014-01-01"))
-    leading = [e.transfer.id for e in found if e.leads_package]
-    assert leading == [min(e.transfer.id or "" for e in found)]
+    for first, *others in permutations(("T-90", "Smerch", "TOS-1A")):  # who leads hangs on no id
+        early = report("a", say(system=first, item=first, **shared), published="2014-01-01")
+        late = report("b", *(say(system=s, item=s, **shared) for s in others), published="2014-02-01")
+        found = register(late, early)
+        assert len({e.transfer.package for e in found}) == 1
+        assert [e.transfer.designation for e in found if e.leads_package] == [first]
     assert {e.package_value and e.package_value.best for e in found} == {4e9}
 
 

@@ -155,7 +155,10 @@ def _deniers(
 
 
 def _with_leaders(found: Sequence[Entry]) -> Iterator[Entry]:
-    """The entries, one of each package marked: that of its undescribed arms or loan, else the smallest id."""
+    """The entries, one of each package marked: that of its undescribed arms or loan, else what was told first.
+
+    No id has a say in it, for ids hang on the order in which reports came in.
+    """
     members: defaultdict[str, list[Entry]] = defaultdict(list)
     for entry in found:
         if entry.package is None:
@@ -163,7 +166,9 @@ def _with_leaders(found: Sequence[Entry]) -> Iterator[Entry]:
         else:
             members[entry.package.id].append(entry)
     for some in members.values():
-        first, *others = sorted(some, key=lambda e: (e.transfer.category not in GENERAL, e.transfer.id or ""))
+        first, *others = sorted(
+            some, key=lambda e: (e.transfer.category not in GENERAL, e.testimonies[0].order)
+        )
         yield replace(first, leads_package=True)
         yield from others
 
