@@ -225,3 +225,25 @@ def test_a_designation_that_nobody_knows_is_refused_with_the_nearest(run) -> Non
     result = run("mirror", "--designation", "Iskandar")
     assert result.exit_code == 2
     assert "did you mean Iskander?" in result.stderr
+
+
+def test_as_of_a_day_only_years_that_had_ended_are_mirrored(run) -> None:
+    every = rows(run("mirror", "--format", "csv"))
+    for day, last in (("2012", 2012), ("2012-12-30", 2011)):
+        some = rows(run("mirror", "--as-of", day, "--format", "csv"))
+        assert some == [row for row in every if int(row["year"]) <= last]
+
+
+def test_what_was_known_by_a_day_needs_a_register_with_its_date(run, built: Path, here: Path) -> None:
+    assert built.exists()
+    refused = run("mirror", "--known-by", "2016")
+    assert refused.exit_code == 2 and "import unroca FILE --published DATE" in refused.stderr
+    (here / "unroca.csv").write_text(UNROCA, encoding="utf-8")
+    assert run("import", "unroca", "unroca.csv", "--published", "2016-05-01").exit_code == 0
+    tanks = ("mirror", "--category", "tank", "--format", "csv", "--known-by")
+    (row,) = rows(run(*tanks, "2016-05"))
+    assert (row["exporter_declared_low"], row["press_low"]) == ("12", "10")
+    assert rows(run(*tanks, "2016-04-30")) == []
+    (earlier,) = rows(run("mirror", "--category", "tank", "--format", "csv", "--as-of", "2015"))
+    assert earlier["press_low"] == "10"
+    assert rows(run("mirror", "--format", "csv", "--category", "tank", "--as-of", "2015-12-30")) == []

@@ -115,6 +115,13 @@ def test_one_entry_leads_a_package_of_items_alone() -> None:
     assert {e.package_value and e.package_value.best for e in found} == {4e9}
 
 
+@pytest.mark.parametrize("day", ["2014-04", "2014-04-30", "2014-02-28", "2014-12-31"])
+def test_the_last_day_of_any_month_is_a_date(day: str) -> None:
+    one = report("a", say(quantity=18, when="2014-01"), published="2014-01-10")
+    (entry,) = register(one, as_of=day, known_by=day)
+    assert entry.ordered is not None and entry.ordered.best == 18
+
+
 def test_as_of_takes_what_had_happened_by_then() -> None:
     told = report(
         "a",

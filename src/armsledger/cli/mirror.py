@@ -1,6 +1,7 @@
 """armsledger mirror: what exporter and importer declared of a transfer, beside press and SIPRI."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -12,10 +13,12 @@ from armsledger.cli.build import tell, tell_if_unresolved
 from armsledger.cli.mirror_filter import Sieve
 from armsledger.cli.options import (
     DEFAULT_LEDGER,
+    AsOf,
     Categories,
     Conflict,
     Designations,
     From,
+    KnownBy,
     LedgerAt,
     MinWitnesses,
     Recipients,
@@ -23,9 +26,11 @@ from armsledger.cli.options import (
     Suppliers,
     To,
     filters,
+    last_day,
     refuse_overwriting,
 )
 from armsledger.cli.screen import deliver
+from armsledger.errors import UsageError
 from armsledger.estimates import Entry, entries
 from armsledger.estimates.confirmation import overview
 from armsledger.estimates.elsewhere import mirror as side_by_side
@@ -59,6 +64,8 @@ def mirror(
     until: To = None,
     min_witnesses: MinWitnesses = 0,
     conflict: Conflict = False,
+    as_of: AsOf = None,
+    known_by: KnownBy = None,
     summary: Annotated[
         bool,
         typer.Option("--summary", help="Only the shares of the whole file, whatever is filtered."),
@@ -84,7 +91,8 @@ def mirror(
         conflict=conflict,
     )
     refuse_overwriting(output, [ledger])
-    declarations, press, comparisons = _material(ledger, wanted)
+    times = _Times(as_of and last_day(as_of, "--as-of"), known_by and last_day(known_by, "--known-by"))
+    declarations, press, comparisons = _material(ledger, wanted, times)
     if summary:
         deliver(lambda stream: write_shares(shares_of(declarations), format=format, stream=stream), output)
         return
@@ -96,7 +104,23 @@ def mirror(
     deliver(lambda stream: write_mirror(rows, overview(declarations), format=format, stream=stream), output)
 
 
-def _material(ledger: str, wanted: Filters) -> tuple[Sequence[Declaration], Sequence[Entry], Sequence[Claim]]:
+@dataclass(frozen=True, slots=True)
+class _Times:
+    """What is asked for had happened by one day and was published by another (YYYY-MM-DD), where one is given."""
+
+    as_of: str | None
+    known_by: str | None
+
+    def holds(self, happened: str | None, published: str | None) -> bool:
+        """Whether something that happened and was published on these days is asked for."""
+        return (self.as_of is None or (happened is not None and happened <= self.as_of)) and (
+            self.known_by is None or (published is not None and published <= self.known_by)
+        )
+
+
+def _material(
+    ledger: str, wanted: Filters, times: _Times
+) -> tuple[Sequence[Declaration], Sequence[Entry], Sequence[Claim]]:
     """Declarations, the register's entries as the press has them, and the claims of compilations.
 
     The ledger's own declarations where it holds any, else the packaged ones; no ledger is needed unless one is
@@ -104,28 +128,45 @@ def _material(ledger: str, wanted: Filters) -> tuple[Sequence[Declaration], Sequ
     """
     if ledger == DEFAULT_LEDGER and not Path(ledger).exists():
         check_designations(wanted.designations, ())
-        return packaged_unroca(), (), ()
+        return _packaged(times), (), ()
     with Ledger.open(ledger, create=False) as opened:
         tell_if_unresolved(opened)
         opened.check(wanted)
         imported = tuple(_imported(opened))
-        comparisons = [t.claim for t in opened.comparisons() if is_comparison(t.claim.coder)]
-        press = [told for entry in opened.each_entry(_of_parties(wanted)) for told in _by_the_press(entry)]
-    return imported or packaged_unroca(), press, comparisons
+        comparisons = [
+            t.claim
+            for t in opened.comparisons()
+            if is_comparison(t.claim.coder) and times.holds(t.effective, t.published)
+        ]
+        found = opened.each_entry(_of_parties(wanted), as_of=times.as_of, known_by=times.known_by)
+        press = [told for entry in found for told in _by_the_press(entry, times)]
+    declared = [line for line, published in imported if times.holds(f"{line.year}-12-31", published)]
+    return declared if imported else _packaged(times), press, comparisons
 
 
-def _imported(ledger: Ledger) -> Iterator[Declaration]:
+def _packaged(times: _Times) -> Sequence[Declaration]:
+    if times.known_by is not None:
+        raise UsageError(
+            "--known-by: the figures that come with the program bear no date of release; import the Register "
+            "with its own: armsledger import unroca FILE --published DATE"
+        )
+    return [line for line in packaged_unroca() if times.holds(f"{line.year}-12-31", None)]
+
+
+def _imported(ledger: Ledger) -> Iterator[tuple[Declaration, str | None]]:
+    """The ledger's declarations, each with the day on which its register released it, or it was imported."""
     for standing in ledger.standings():
         if standing.coder is not None and is_declaration(standing.coder):
-            yield declaration_of(Row.of(ledger.article(standing.document_id).document).columns)
+            article = ledger.article(standing.document_id)
+            yield declaration_of(Row.of(article.document).columns), article.publication.published
 
 
-def _by_the_press(entry: Entry) -> tuple[Entry, ...]:
+def _by_the_press(entry: Entry, times: _Times) -> tuple[Entry, ...]:
     """The entry as it stands on what no register says; nothing where registers alone speak of it."""
     press = [
         t for t in entry.testimonies if not (is_declaration(t.claim.coder) or is_comparison(t.claim.coder))
     ]
-    return entries([entry.transfer], [], press)
+    return entries([entry.transfer], [], press, as_of=times.as_of, known_by=times.known_by)
 
 
 def _of_parties(wanted: Filters) -> Filters:

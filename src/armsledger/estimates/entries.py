@@ -51,7 +51,7 @@ def entries(
         if happened_by is None or (known.effective or "9999") <= happened_by:
             told[known.claim.id] = known
     if reliability is None:
-        learnt = (a for t in transfers for a in agreements(_own(t, _of(t, published)), known_by=published_by))
+        learnt = (a for t in transfers for a in agreements(_own(t, _of(t, published)), known_by=known_by))
         reliability = Reliability.learnt(learnt, priors)
     desk = _Desk(told, published_by, reliability)
     priced = {p.id: (p, desk.package_price(p)) for p in packages if not told.keys().isdisjoint(p.claim_ids)}
