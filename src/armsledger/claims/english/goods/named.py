@@ -7,6 +7,7 @@ from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
 from armsledger.catalogue import ItemMention
+from armsledger.claims.english.goods.asides import told_of
 from armsledger.claims.english.goods.counted import count_before, inside_count, spelt_out
 from armsledger.claims.english.goods.goods import Goods
 from armsledger.claims.english.goods.kinds import category_of
@@ -35,7 +36,7 @@ def goods_in(passage: Passage, sentence: Tokens) -> list[Goods]:
             goods = replace(goods, head=passage.root(item), start=item.start, end=item.end)
             before = None
         found[goods.head.i] = goods if before is None else _joined(before, goods)
-    return list(found.values())
+    return told_of(passage, list(found.values()))
 
 
 def _joined(first: Goods, second: Goods) -> Goods:
