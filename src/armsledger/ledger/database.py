@@ -11,8 +11,8 @@ from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError, InvalidRequestError
 
 from armsledger.errors import LedgerError
+from armsledger.ledger.place import ELSEWHERE, Place, place
 
-SQLITE_HEADER = b"SQLite format 3\x00"
 WRITER_LOCK = 7_215_904  # any number will do, as long as every writer of this package asks for the same
 
 
@@ -23,8 +23,10 @@ class Database:
     """
 
     def __init__(self, where: str | Path, *, create: bool, patience: float) -> None:
-        url = _url(str(where), create=create)
-        self.where = url.render_as_string(hide_password=True) if "://" in str(where) else str(where)
+        self._place = _place(str(where), create=create)
+        url = self._place.url if self._place else _url(str(where))
+        self._mark = self._place and self._place.mark()
+        self.where = str(where) if self._place else url.render_as_string(hide_password=True)
         self._backend = url.get_backend_name()
         try:
             self._engine = create_engine(url)
@@ -44,6 +46,10 @@ class Database:
                 connection = connection.execution_options(isolation_level="REPEATABLE READ")
             with connection.begin():
                 yield connection
+            if self._place and self._place.mark() != self._mark:
+                raise LedgerError(
+                    f"{self.where}: the ledger was written while it was read; run the command again"
+                )
 
     @contextmanager
     def writing(self, *, wiping: bool = False) -> Iterator[Connection]:
@@ -79,6 +85,11 @@ class Database:
                 "taken down; wait until it is done and run the command again"
             )
 
+    @property
+    def is_still(self) -> bool:
+        """Whether it stands where nothing can be written, and is read as one that nobody writes."""
+        return self._place is not None and self._place.still
+
     def close(self) -> None:
         """Let go of the database."""
         self._engine.dispose()
@@ -93,32 +104,25 @@ class Database:
             raise LedgerError(f"{self.where}: {_meaning(str(error))}") from error
 
 
-def _url(where: str, *, create: bool) -> URL:
-    if "://" in where:
-        try:
-            return make_url(where)
-        except ArgumentError as error:
-            raise LedgerError(f"{where}: this is no database URL; name a file or a URL") from error
+def _place(where: str, *, create: bool) -> Place | None:
+    """Where the file stands that is named, as a path or as SQLite's URL of one; none for another database."""
     path = Path(where).expanduser()
+    if "://" in where:
+        url = _url(where)
+        if url.get_backend_name() != "sqlite" or url.query or url.database in (None, "", ":memory:"):
+            return None
+        path = Path(str(url.database))
     try:
-        _check_file(path, create=create)
+        return place(path, create=create)
     except OSError as error:
         raise LedgerError(f"{where}: {error.strerror or error}; name a file that can be opened") from error
-    return URL.create("sqlite", database=str(path))
 
 
-def _check_file(path: Path, *, create: bool) -> None:
-    if path.is_dir():
-        raise LedgerError(f"{path}: this is a folder; name a file for the ledger")
-    if path.exists():
-        with path.open("rb") as file:
-            start = file.read(len(SQLITE_HEADER))
-        if start and start != SQLITE_HEADER:
-            raise LedgerError(f"{path}: this file is no ledger; name another with --ledger")
-    elif not create:
-        raise LedgerError(f"{path}: there is no ledger here; make one with 'armsledger build INPUT…'")
-    else:
-        path.parent.mkdir(parents=True, exist_ok=True)
+def _url(where: str) -> URL:
+    try:
+        return make_url(where)
+    except ArgumentError as error:
+        raise LedgerError(f"{where}: this is no database URL; name a file or a URL") from error
 
 
 def _prepare_sqlite(engine: Engine, *, create: bool, patience: float) -> None:
@@ -140,7 +144,7 @@ def _prepare_sqlite(engine: Engine, *, create: bool, patience: float) -> None:
 def _meaning(error: str) -> str:
     meanings = {
         "locked": "another process is writing to the ledger; wait until it is done and run the command again",
-        "readonly": "the ledger can't be written; check the rights of the file and of its folder",
+        "readonly": f"the ledger can't be written; {ELSEWHERE}",
         "unable to open": "the ledger can't be opened; check the rights of the file and of its folder",
         "not a database": "this file is no ledger; name another with --ledger",
         "malformed": "the ledger is damaged; restore it from a copy, or build it again from its inputs",

@@ -9,6 +9,7 @@ from armsledger.errors import LedgerError
 from armsledger.ledger.clock import now
 from armsledger.ledger.database import Database
 from armsledger.ledger.migrations import MIGRATIONS, Migration
+from armsledger.ledger.place import ELSEWHERE
 from armsledger.ledger.schema import META, METADATA
 
 SCHEMA_VERSION = 1 + len(MIGRATIONS)
@@ -29,6 +30,11 @@ def prepare(database: Database, *, create: bool, migrations: Sequence[Migration]
         raise LedgerError(
             f"{database.where}: this ledger has schema version {version}, made by a newer armsledger; "
             f"this one knows versions up to {newest}: install a newer armsledger"
+        )
+    if version < newest and database.is_still:
+        raise LedgerError(
+            f"{database.where}: this ledger has schema version {version} and must be brought up to date first, "
+            f"but its folder is read-only; {ELSEWHERE}"
         )
     for migration in migrations[version - 1 :]:
         _migrate(database, migration)
