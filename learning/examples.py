@@ -105,7 +105,7 @@ def _origins(scene: Scene, sentence: int) -> set[str | None]:
 
 
 def _examples(report: Report, scene: Scene, *, alone: bool) -> Iterator[Example]:
-    published = report.article.publication.published
+    published = report.article.publication.appeared_by
     for telling in scene.tellings:
         goods = _Goods(folded(telling.goods.system), str(telling.goods.category))
         same = [c for n, c in enumerate(report.claims) if same_item(gold_row(c, n), goods)]

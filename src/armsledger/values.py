@@ -1,5 +1,7 @@
-"""The small values that every room speaks in: Span, Bounds, Money, Period, Judgement."""
+"""The small values that every room speaks in: Span, Bounds, Money, Period, Judgement, and ISO dates."""
 
+import calendar
+import datetime
 import hashlib
 import json
 import re
@@ -100,6 +102,40 @@ class Judgement:
     sameness: Sameness
     one: str
     other: str
+
+
+def last_day_of(date: str) -> str:
+    """The last day (YYYY-MM-DD, of the calendar) of an ISO date to the day, month or year."""
+    if is_day(date):
+        return date
+    year, month = (int(part) for part in (date if "-" in date else f"{date}-12").split("-"))
+    return f"{year:04d}-{month:02d}-{calendar.monthrange(year, month)[1]}"
+
+
+def is_day(date: str) -> bool:
+    """Whether an ISO date tells the day, and not the month or year alone."""
+    return len(date) == len("2016-07-19")
+
+
+def in_time(date: str | None) -> tuple[str, int]:
+    """Where an ISO date to the day, month or year stands among others: by its last day, the unknown last.
+
+    Of one last day the more precise comes first: 30 April 2016, then April 2016.
+    """
+    return ("9999", 0) if date is None else (last_day_of(date), -len(date))
+
+
+def holds(date: str, other: str) -> bool:
+    """Whether one ISO date is the other, or holds it: a year its months and days, a month its days."""
+    return other.startswith(date)
+
+
+def days_between(one: str, other: str) -> int:
+    """How many days the last day of the other ISO date lies after that of the one; none where one holds the other."""
+    if holds(one, other) or holds(other, one):
+        return 0
+    first, last = (datetime.date.fromisoformat(last_day_of(date)) for date in (one, other))
+    return (last - first).days
 
 
 def digest(value: Any, *, length: int = 16) -> str:

@@ -136,7 +136,7 @@ def _material(
         comparisons = [
             t.claim
             for t in opened.comparisons()
-            if is_comparison(t.claim.coder) and times.holds(t.effective, t.published)
+            if is_comparison(t.claim.coder) and times.holds(t.effective, t.appeared_by)
         ]
         found = opened.each_entry(_of_parties(wanted), as_of=times.as_of, known_by=times.known_by)
         press = [told for entry in found for told in _by_the_press(entry, times)]
@@ -154,11 +154,11 @@ def _packaged(times: _Times) -> Sequence[Declaration]:
 
 
 def _imported(ledger: Ledger) -> Iterator[tuple[Declaration, str | None]]:
-    """The ledger's declarations, each with the day on which its register released it, or it was imported."""
+    """The ledger's declarations, each with the day by which its register released it, or it was imported."""
     for standing in ledger.standings():
         if standing.coder is not None and is_declaration(standing.coder):
             article = ledger.article(standing.document_id)
-            yield declaration_of(Row.of(article.document).columns), article.publication.published
+            yield declaration_of(Row.of(article.document).columns), article.publication.appeared_by
 
 
 def _by_the_press(entry: Entry, times: _Times) -> tuple[Entry, ...]:

@@ -1,6 +1,6 @@
-"""The day of publication: full dates as people and machines write them, normalised to YYYY-MM-DD.
+"""The date of publication, as people and machines write it, normalised to YYYY-MM-DD, YYYY-MM or YYYY.
 
-Only full dates count, and an ambiguous one (3/4/2016) counts as none: a date is never invented.
+It is never more precise than it is written, and an ambiguous one (3/4/2016) counts as none: a date is never invented.
 """
 
 import re
@@ -34,6 +34,13 @@ _DATE = re.compile(
     | (?P<d4>\d{{1,2}})\.(?P<m4>\d{{1,2}})\.(?P<y4>\d{{4}})
     | (?P<a5>\d{{1,2}})(?P<sep5>[/-])(?P<b5>\d{{1,2}})(?P=sep5)(?P<y5>\d{{4}})
     )(?!\d)""",
+    re.VERBOSE,
+)
+_MONTH_OF_YEAR = re.compile(
+    rf"""(?P<y1>\d{{4}})[-/.](?P<m1>\d{{1,2}})(?:[-/.]00)?
+      | (?P<m2>\d{{1,2}})[-/.](?P<y2>\d{{4}})
+      | (?P<m3>{_WORD})\.?(?:,\s?|[\s-])(?:of\s|de\s)?(?P<y3>\d{{4}})
+      | (?P<y4>\d{{4}})""",
     re.VERBOSE,
 )
 _COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})(?:T\d{4,6}Z?)?")
@@ -71,6 +78,19 @@ def full_date(given: str) -> str | None:
         return _day(*compact.groups())
     days = {_day_of(found) for found in _DATE.finditer(text)}
     return days.pop() if len(days) == 1 else None
+
+
+def date_given(given: str) -> str | None:
+    """The day, month or year that a text names and nothing else; None where it names none or an ambiguous one."""
+    text = given.strip()
+    day, found = full_date(text), _MONTH_OF_YEAR.fullmatch(text)
+    if day or found is None:
+        return day
+    if found["y4"]:
+        return found["y4"] if _OLDEST <= int(found["y4"]) <= _LATEST else None
+    month = int(found["m1"] or found["m2"] or 0) or _month(found["m3"] or "")
+    first = _day(found["y1"] or found["y2"] or found["y3"], month, 1)
+    return first and first[: len("2016-07")]
 
 
 def dated_line(line: str) -> DatedLine | None:

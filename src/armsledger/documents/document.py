@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from armsledger.terms import Place
-from armsledger.values import Span, digest
+from armsledger.values import Span, digest, last_day_of
 
 
 class Label(StrEnum):
@@ -53,9 +53,9 @@ class Document:
 class Publication:
     """One appearance of a document: who published it, where, when, under which title.
 
-    published is an ISO date (YYYY-MM-DD) or None; language is that of the body (ISO 639-1); flags are words
-    such as 'future' (the date of publication lies after the day of reading); source names the input that it
-    was read from.
+    published is an ISO date, as precise as it is told (YYYY-MM-DD, YYYY-MM or YYYY), or None; language is that
+    of the body (ISO 639-1); flags are words such as 'future' (the date of publication lies after the day of
+    reading); source names the input that it was read from.
     """
 
     document_id: str
@@ -67,6 +67,11 @@ class Publication:
     retrieved: str | None = None
     flags: tuple[str, ...] = ()
     source: str | None = None
+
+    @property
+    def appeared_by(self) -> str | None:
+        """The last day on which it may have been published (YYYY-MM-DD): of a month or year its last one."""
+        return None if self.published is None else last_day_of(self.published)
 
     @property
     def id(self) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from armsledger.documents.dates import full_date
+from armsledger.documents.dates import date_given, full_date
 from armsledger.documents.language import language_code
 from armsledger.errors import UsageError
 
@@ -35,14 +35,17 @@ class ReadOptions:
     today: str = field(default_factory=_today)
 
     def __post_init__(self) -> None:
-        for name in ("published", "today"):
-            given = getattr(self, name)
-            if given is None:
-                continue
-            day = full_date(given)
-            if day is None:
-                raise UsageError(f"{name} {given!r} is no full date; write it as 2016-07-19")
-            object.__setattr__(self, name, day)
+        if self.published is not None:
+            date = date_given(self.published)
+            if date is None:
+                raise UsageError(
+                    f"published {self.published!r} is no date; write it as 2016-07-19, or 2016-07 or 2016"
+                )
+            object.__setattr__(self, "published", date)
+        today = full_date(self.today)
+        if today is None:
+            raise UsageError(f"today {self.today!r} is no full date; write it as 2016-07-19")
+        object.__setattr__(self, "today", today)
         if self.language is not None:
             code = language_code(self.language)
             if code is None:

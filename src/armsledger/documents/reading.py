@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import BinaryIO
 
-from armsledger.documents.dates import full_date
+from armsledger.documents.dates import date_given
 from armsledger.documents.decoding import check_storable
 from armsledger.documents.document import Article, Document, Label, Publication
 from armsledger.documents.formats.archive import members
@@ -20,7 +20,7 @@ from armsledger.documents.page import read_page
 from armsledger.documents.regions import body_language, date_in_text, label
 from armsledger.documents.setting_aside import Kind, SetAside, Unusable
 from armsledger.documents.sources import Source, refused, sources
-from armsledger.values import digest
+from armsledger.values import digest, holds, is_day
 
 READER_VERSION = "2"
 """Changes when the text made of a page, or the labels of its regions, may change."""
@@ -158,24 +158,28 @@ def _article(found: Found, options: ReadOptions) -> Article | SetAside:
 
 
 def _published(found: Found, document: Document, options: ReadOptions) -> tuple[str | None, tuple[str, ...]]:
-    """The day of publication and the flags that go with it.
+    """The date of publication and the flags that go with it.
 
-    What the file gives counts first, then the date that its text bears, then the option.
+    What the file gives counts first, then the date that its text bears, then the option. Where it gives a month
+    or a year alone, a day in it that one of the others tells is the date.
     """
     flags = set()
-    day = full_date(found.published) if _filled(found.published) and found.published else None
-    if day is None and _filled(found.published):
+    given = _filled(found.published)
+    date = date_given(given) if given else None
+    if date is None and given:
         flags.add("bad_date")
-    if day is None:
+    if date is None or not is_day(date):
         day = date_in_text(document.text, document.regions)
-        if day:
+        if day and (date is None or holds(date, day)):
+            date = day
             flags.add("date_from_text")
-    day = day or options.published
-    if day is None:
+    if options.published and (date is None or holds(date, options.published)):
+        date = options.published
+    if date is None:
         flags.add("undated")
-    elif day > options.today:
+    elif date > options.today[: len(date)]:
         flags.add("future")
-    return day, tuple(sorted(flags))
+    return date, tuple(sorted(flags))
 
 
 def _short(name: str) -> str:

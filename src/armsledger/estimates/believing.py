@@ -25,7 +25,7 @@ def believed(
     officials give. A number of nothing denies that there is something.
     """
     model = reliability.priors.figures
-    told: dict[tuple[str, float | None, float | None], tuple[tuple[str, str, str], Saying]] = {}
+    told: dict[tuple[str, float | None, float | None], tuple[tuple[str, int, str, str], Saying]] = {}
     against = [Saying(r.low, r.high, reliability.of_denial(r.testimony)) for r in denials]
     against += [Saying(None, None, reliability.of_denial(t)) for t in denied]
     for side, group in enumerate(groups):
@@ -44,7 +44,7 @@ def believed(
 
 
 def _by_publication(
-    one: tuple[tuple[str, str, str], Saying],
-) -> tuple[tuple[str, str, str], str, float, float]:
+    one: tuple[tuple[str, int, str, str], Saying],
+) -> tuple[tuple[str, int, str, str], str, float, float]:
     first, saying = one
     return first, saying.witness, saying.low or 0.0, saying.high or 0.0

@@ -144,13 +144,13 @@ def _deniers(
     Who denies a stage denies all that would follow from it.
     """
     affirmed = [r.testimony for r in readings if r.testimony.claim.polarity is Polarity.AFFIRMED]
-    since = min((t.published or "" for t in affirmed), default="")
+    since = min((t.appeared_by or "" for t in affirmed), default="")
     with_number = {r.testimony.claim.id for r in readings}
     for testimony in testimonies:
         claim = testimony.claim
         denies = claim.polarity is Polarity.DENIED and claim.id not in with_number
         leads_there = claim.stage in FORWARD and FORWARD.index(claim.stage) <= FORWARD.index(stage)
-        if denies and leads_there and (testimony.published or "9999") >= since:
+        if denies and leads_there and (testimony.appeared_by or "9999") >= since:
             yield testimony
 
 

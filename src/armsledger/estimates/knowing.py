@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from armsledger.errors import UsageError
 from armsledger.transfers import Testimony
-from armsledger.values import Period
+from armsledger.values import Period, last_day_of
 
 
 def counts(testimony: Testimony, known_by: str | None = None) -> bool:
@@ -17,14 +17,14 @@ def counts(testimony: Testimony, known_by: str | None = None) -> bool:
         return True
     if known_by is None:
         return False
-    return testimony.superseded_on is None or known_by < testimony.superseded_on
+    return testimony.superseded_on is None or known_by < last_day_of(testimony.superseded_on)
 
 
 def as_known_by(testimony: Testimony, day: str | None) -> Testimony | None:
-    """The testimony as far as it was published by a day (YYYY-MM-DD); None where it was not."""
+    """The testimony as far as it had surely been published by a day (YYYY-MM-DD); None where it had not."""
     if day is None:
         return testimony
-    publications = tuple(p for p in testimony.publications if p.published and p.published <= day)
+    publications = tuple(p for p in testimony.publications if (p.appeared_by or "9999") <= day)
     return replace(testimony, publications=publications) if publications else None
 
 

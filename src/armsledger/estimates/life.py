@@ -11,7 +11,7 @@ from armsledger.estimates.reconcile import estimate
 from armsledger.estimates.units import counts_like
 from armsledger.terms import Category, Funding, Polarity, Stage, Standing
 from armsledger.transfers import Testimony
-from armsledger.values import Period
+from armsledger.values import Period, in_time, last_day_of
 
 FORWARD = (Stage.INTEREST, Stage.NEGOTIATION, Stage.APPROVAL, Stage.AGREEMENT, Stage.DELIVERY)
 HALTED = (Stage.SUSPENDED, Stage.REFUSED)
@@ -24,22 +24,27 @@ _LOAN = re.compile(r"\b(?:loans?|credits?|lend\w*|lent)\b", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class Times:
-    """When something happened, as far as that is told, and when it was told; None where nobody knows."""
+    """When something happened, as far as that is told, and when it was told; None where nobody knows.
+
+    told is from the first to the last date of publication, each as precise as it is told.
+    """
 
     when: Period | None
     told: Period | None
 
     @property
     def first(self) -> str | None:
-        """The first day (YYYY-MM-DD) on which it may have happened, or else was told."""
-        known = self.when or self.told
-        return None if known is None else known.first_day or known.last_day
+        """The first day (YYYY-MM-DD) on which it may have happened, or else by which it was told."""
+        if self.when is not None:
+            return self.when.first_day or self.when.last_day
+        return last_day_of(self.told.start) if self.told and self.told.start else None
 
     @property
     def last(self) -> str | None:
         """The last such day; of an open period its first."""
-        known = self.when or self.told
-        return None if known is None else known.last_day or known.first_day
+        if self.when is not None:
+            return self.when.last_day or self.when.first_day
+        return last_day_of(self.told.end) if self.told and self.told.end else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,9 +188,10 @@ def _step(stage: Stage, told: Sequence[Testimony]) -> Step:
 
 
 def _times(told: Sequence[Testimony]) -> Times:
-    """From the first to the last of the periods that are told, and of the days of publication."""
+    """From the first to the last of the periods that are told, and of the dates of publication."""
     when = [t.claim.when if is_forecast(t) else t.when for t in told]
-    return Times(_hull([w for w in when if w]), _hull([Period.of(t.published) for t in told if t.published]))
+    dates = sorted((t.published for t in told if t.published), key=in_time)
+    return Times(_hull([w for w in when if w]), Period(dates[0], dates[-1]) if dates else None)
 
 
 def _hull(periods: Sequence[Period]) -> Period | None:

@@ -104,7 +104,7 @@ def part_of(figure: Figure) -> Part:
     A year's number that was published with more than a month of the year to go covers it until then.
     """
     testimony = figure.readings[0].testimony
-    claim, published = testimony.claim, testimony.published or _NEVER_ENDS
+    claim, published = testimony.claim, testimony.appeared_by or _NEVER_ENDS
     words, when = _around_the_number(claim), claim.when
     first, last = (when.first_day, when.last_day) if when else (None, None)
     if _DISPLAYED.search(words):

@@ -36,6 +36,6 @@ def prices(testimonies: Iterable[Testimony]) -> Iterator[Reading]:
 
 def is_forecast(testimony: Testimony) -> bool:
     """Whether a claim speaks of what may be, or of a delivery still to come when it was published."""
-    claim, published, begins = testimony.claim, testimony.published, testimony.begins
-    to_come = claim.stage is Stage.DELIVERY and published is not None and (begins or "") > published
+    claim, day, begins = testimony.claim, testimony.appeared_by, testimony.begins
+    to_come = claim.stage is Stage.DELIVERY and day is not None and (begins or "") > day
     return claim.certainty is Certainty.POSSIBLE or to_come

@@ -11,6 +11,7 @@ from armsledger.documents import Article, Publication
 from armsledger.ledger.rows import SHOWN, article_of, claim_of, document_of, order_of, publication_of
 from armsledger.ledger.schema import CLAIMS, CODINGS, CORRECTIONS, DOCUMENTS, LABELLINGS, PUBLICATIONS
 from armsledger.transfers import Testimony
+from armsledger.values import in_time, last_day_of
 
 CHUNK = 200
 """Codings that are read at a time: enough to spare round trips, few enough for memory."""
@@ -96,10 +97,10 @@ def _superseded(
     c = CORRECTIONS.c
     found: dict[str, list[tuple[str | None, str]]] = {}
     for row in connection.execute(select(CORRECTIONS).where(c.document_id.in_(list(documents)))):
-        published = [p.published for p in documents[row.document_id] if p.published]
-        if not row.day or not any(day > row.day for day in published):
+        published = [p.appeared_by for p in documents[row.document_id] if p.appeared_by]
+        if not row.day or not any(day > last_day_of(row.day) for day in published):
             found.setdefault(row.document_id, []).append((row.day, row.by_document_id))
-    return {name: tuple(sorted(some, key=lambda s: (s[0] or "9999", s[1]))) for name, some in found.items()}
+    return {name: tuple(sorted(some, key=lambda s: (in_time(s[0]), s[1]))) for name, some in found.items()}
 
 
 def _chunks(ids: Sequence[str]) -> Iterator[Sequence[str]]:

@@ -10,7 +10,7 @@ from armsledger.documents import Article, Document, Label, Publication, Region
 from armsledger.errors import AnchorError, LedgerError
 from armsledger.ledger.schema import PUBLICATIONS
 from armsledger.transfers import Pair, Version
-from armsledger.values import Span
+from armsledger.values import Span, in_time
 
 SHOWN = [
     PUBLICATIONS.c[name]
@@ -40,10 +40,10 @@ def pair_of(key: str) -> Pair:
     return Pair(supplier or None, recipient or None)
 
 
-def order_of(publication: Publication) -> tuple[str, ...]:
+def order_of(publication: Publication) -> tuple[str | int, ...]:
     """The order of a document's appearances; the first is the one that it is coded as."""
     p = publication
-    return (p.published or "9999", p.outlet or "", p.url or "", p.title or "", p.language or "", p.id)
+    return (*in_time(p.published), p.outlet or "", p.url or "", p.title or "", p.language or "", p.id)
 
 
 def publication_row(publication: Publication, version: Version) -> dict[str, Any]:

@@ -30,6 +30,7 @@ from armsledger.publish.balance_words import (
     told,
 )
 from armsledger.publish.quotes import told_once
+from armsledger.publish.whom import published_between
 from armsledger.registers import is_declaration
 from armsledger.terms import UNROCA_CATEGORY, Category, Stage
 
@@ -176,14 +177,14 @@ def _rests(entry: Entry) -> Rests:
         *(("price", entry.value), ("price of its package", entry.package_value)),
     ]
     readings = told_once(r for _, e in shown if e is not None for r in e.readings)
-    days = sorted(p.published for t in entry.testimonies for p in t.publications if p.published)
+    reported = published_between(entry.testimonies)
     return Rests(
         anchor=transfer_anchor(name),
         id=name,
         entry=entry,
         figures=tuple((what, _figure(e)) for what, e in shown if e is not None and words.figure(e)),
-        first=words.date(days[0]) if days else "undated",
-        last=words.date(days[-1]) if days else "undated",
+        first=words.date(reported[0]) if reported else "undated",
+        last=words.date(reported[1]) if reported else "undated",
         readings=tuple(readings[:MOST_QUOTES]),
         more=max(0, len(readings) - MOST_QUOTES),
     )

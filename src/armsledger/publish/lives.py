@@ -84,7 +84,8 @@ def _money_lines(found: Life) -> Iterator[LifeLine]:
 def _when(times: Times) -> str:
     if times.when is not None:
         return words.period(times.when)
-    return f"told {words.period(times.told)}" if times.told else "no date"
+    told = times.told
+    return f"told {words.between(told.start, told.end)}" if told and told.start and told.end else "no date"
 
 
 def _counted(witnesses: int) -> str:

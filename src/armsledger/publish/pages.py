@@ -18,7 +18,7 @@ from armsledger.publish.timeline import Timeline, timeline
 from armsledger.publish.whom import WitnessLine, published_between, witness_lines
 from armsledger.terms import Place
 from armsledger.transfers import Testimony
-from armsledger.values import digest
+from armsledger.values import digest, in_time
 
 FILE_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,79}")
 
@@ -232,14 +232,14 @@ def _stands(shown: Estimate) -> tuple[Stand, ...]:
 
 def _numbered(testimonies: Sequence[Testimony]) -> dict[str, int]:
     """Each witness's number on the page, in order of first publication."""
-    order = sorted(testimonies, key=lambda t: (t.published or "9999", t.witness))
+    order = sorted(testimonies, key=lambda t: (in_time(t.published), t.witness))
     return {witness: at for at, witness in enumerate(dict.fromkeys(t.witness for t in order), start=1)}
 
 
 def _with_echoes(told: Sequence[Told]) -> tuple[Told, ...]:
     """The history in order of time; what a witness says again in another document stands below the first."""
-    order = sorted(told, key=lambda t: (t.day or "9999", t.testimony.published or "9999", t.claim.id))
-    by_publication = sorted(order, key=lambda t: t.testimony.published or "9999")
+    order = sorted(told, key=lambda t: (t.day or "9999", in_time(t.testimony.published), t.claim.id))
+    by_publication = sorted(order, key=lambda t: in_time(t.testimony.published))
     groups: dict[tuple[object, ...], list[Told]] = defaultdict(list)
     for one in by_publication:
         claim = one.claim

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from armsledger.estimates import Entry, Estimate, Measure, Reading
 from armsledger.publish.quotes import told_once
 from armsledger.publish.times import years
+from armsledger.publish.whom import published_between
 from armsledger.terms import UNROCA_CATEGORY, Polarity, Stage, Unit
 from armsledger.transfers import Testimony
 
@@ -60,7 +61,7 @@ def register_row(entry: Entry) -> Row:
     transfer, value = entry.transfer, priced(entry)
     claims = [t.claim for t in entry.testimonies]
     units = [e.unit for e in (entry.ordered, entry.delivered) if e is not None]
-    reported = sorted(p.published for t in entry.testimonies for p in t.publications if p.published)
+    reported = published_between(entry.testimonies) or (None, None)
     return {
         "transfer_id": transfer.id,
         "supplier": transfer.supplier,
@@ -82,8 +83,8 @@ def register_row(entry: Entry) -> Row:
         "witnesses": entry.witnesses,
         "documents": len({c.document_id for c in claims}),
         "conflict": entry.conflict,
-        "first_reported": min(reported, default=None),
-        "last_reported": max(reported, default=None),
+        "first_reported": reported[0],
+        "last_reported": reported[1],
     }
 
 

@@ -26,6 +26,7 @@ from armsledger.publish.table import last_reported
 from armsledger.publish.times import years
 from armsledger.publish.whom import document_lines, published_between
 from armsledger.terms import UNROCA_CATEGORY, Category, Place, Stage
+from armsledger.values import holds, last_day_of
 
 SAFE_SCHEMES = frozenset({"http", "https"})
 TOP_PAGES = frozenset({"index.html.j2", "documents.html.j2"})
@@ -49,6 +50,10 @@ FILTERS: Mapping[str, Callable[..., Any]] = {
     "number": words.number,
     "date": words.date,
     "period": words.period,
+    "on": words.on,
+    "between": words.between,
+    "holds": holds,
+    "last_day": last_day_of,
     "years": years,
     "described": described,
     "priced": priced,

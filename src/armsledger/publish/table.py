@@ -10,6 +10,7 @@ from rich.text import Text
 from armsledger.estimates import Entry, Estimate
 from armsledger.publish import words
 from armsledger.publish.register import evidence_rows, priced, stage_words
+from armsledger.publish.whom import published_between
 
 CONTESTED = "bold yellow"
 
@@ -59,7 +60,8 @@ def evidence_table(entries: Iterable[Entry]) -> Table:
 
 def last_reported(entry: Entry) -> str | None:
     """The latest date of publication of any report on the transfer."""
-    return max((p.published for t in entry.testimonies for p in t.publications if p.published), default=None)
+    reported = published_between(entry.testimonies)
+    return reported and reported[1]
 
 
 def safe_text(value: str) -> Text:

@@ -7,9 +7,7 @@ from dataclasses import dataclass
 from armsledger.documents import Publication
 from armsledger.estimates import Entry
 from armsledger.transfers import Testimony
-
-UNDATED = "9999"
-"""Where publications without a date stand among the others: last."""
+from armsledger.values import in_time
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,9 +57,12 @@ def witness_lines(testimonies: Sequence[Testimony], numbers: Mapping[str, int]) 
 
 
 def published_between(testimonies: Iterable[Testimony]) -> tuple[str, str] | None:
-    """The first and the last day on which any of the testimonies was published; None where no date is known."""
-    days = sorted(p.published for t in testimonies for p in t.publications if p.published)
-    return (days[0], days[-1]) if days else None
+    """The first and the last date on which any of the testimonies was published; None where none is known.
+
+    Each is as precise as it is told: '2018-04-12' and, in a monthly of the same month, '2018-04'.
+    """
+    dates = sorted((p.published for t in testimonies for p in t.publications if p.published), key=in_time)
+    return (dates[0], dates[-1]) if dates else None
 
 
 def document_lines(
@@ -69,7 +70,7 @@ def document_lines(
 ) -> tuple[DocumentLine, ...]:
     """All documents that tell something, by date of their first publication, those without a date last."""
     lines = (_document_line(document, told) for document, told in testimonies.items())
-    return tuple(sorted(lines, key=lambda line: (_day(line.first), line.id)))
+    return tuple(sorted(lines, key=lambda line: (_place(line.first), line.id)))
 
 
 def _witness_line(number: int, some: Sequence[Testimony]) -> WitnessLine:
@@ -78,7 +79,7 @@ def _witness_line(number: int, some: Sequence[Testimony]) -> WitnessLine:
         for t in some
         for p in t.publications
     }
-    order = sorted(found.values(), key=lambda a: (_day(a.publication), a.publication.outlet or ""))
+    order = sorted(found.values(), key=lambda a: (_place(a.publication), a.publication.outlet or ""))
     return WitnessLine(number, next(iter(order), None), tuple(order[1:]), claims=len(some))
 
 
@@ -93,5 +94,5 @@ def _document_line(document: str, told: Sequence[tuple[Testimony, Entry]]) -> Do
     )
 
 
-def _day(publication: Publication | None) -> str:
-    return (publication.published if publication else None) or UNDATED
+def _place(publication: Publication | None) -> tuple[str, int]:
+    return in_time(publication.published if publication else None)

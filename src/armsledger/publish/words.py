@@ -4,7 +4,7 @@ from armsledger.catalogue import catalogue
 from armsledger.estimates import Entry, Estimate, Measure, Mode, Reading
 from armsledger.terms import UNROCA_CATEGORY, Category, Side, Unit
 from armsledger.transfers import Testimony
-from armsledger.values import Period
+from armsledger.values import Period, holds, is_day
 
 CURRENCY_SIGNS = {"USD": "$", "EUR": "€", "GBP": "£", "JPY": "¥", "ILS": "₪", "INR": "₹", "TRY": "₺"}
 SCALES = ((1e12, "tn"), (1e9, "bn"), (1e6, "m"))
@@ -143,8 +143,8 @@ def corrected(testimony: Testimony) -> str:
     """That a testimony was corrected, by which document and when; empty where it was not."""
     if testimony.superseded_by is None:
         return ""
-    day = date(testimony.superseded_on)
-    return f"corrected {f'on {day}' if day else 'on an unknown day'} by document {testimony.superseded_by}"
+    day = testimony.superseded_on
+    return f"corrected {on(day) if day else 'on an unknown day'} by document {testimony.superseded_by}"
 
 
 def figure(shown: Estimate | None) -> str:
@@ -186,6 +186,16 @@ def date(iso: str | None) -> str:
     year, *rest = iso.split("-")
     words = [MONTHS[int(rest[0]) - 1]] if rest else []
     return " ".join([str(int(day)) for day in rest[1:]] + words + [year])
+
+
+def on(iso: str) -> str:
+    """An ISO date after its preposition: 'on 19 July 2016', 'in July 2016', 'in 2016'."""
+    return f"{'on' if is_day(iso) else 'in'} {date(iso)}"
+
+
+def between(first: str, last: str) -> str:
+    """From the first to the last date of some reports: '2 May 2016 – July 2016', 'July 2016' for days of that month."""
+    return date(last) if holds(last, first) else period(Period(first, last))
 
 
 def period(when: Period | None) -> str:

@@ -11,6 +11,7 @@ from armsledger.claims import Claim, Coder
 from armsledger.documents import Article, ReadOptions, SetAside, read
 from armsledger.registers.coders import NOTICES
 from armsledger.registers.rows import Fault, RowFault
+from armsledger.values import holds, is_day
 
 AGENCY = "Defense Security Cooperation Agency"
 """Who speaks in a notice that names it."""
@@ -46,14 +47,17 @@ class NoticeCoder:
 
 
 def read_notices(path: Path, options: ReadOptions) -> Iterator[Article | SetAside]:
-    """The notices of a file as articles, those without a date dated by their own datelines."""
+    """The notices of a file as articles, those without a day dated by their own datelines."""
     from armsledger.claims.english.notices import dateline
 
     for found in read([str(path)], replace(options, published=None)):
-        if isinstance(found, SetAside) or found.publication.published:
+        if isinstance(found, SetAside) or is_day(date := found.publication.published or ""):
             yield found
             continue
         day = dateline(found.text)
+        if day is None or not holds(date, day):
+            yield found
+            continue
         kept = {flag for flag in found.publication.flags if flag != "undated"}
-        flags = tuple(sorted({*kept, "date_from_text"})) if day else found.publication.flags
+        flags = tuple(sorted({*kept, "date_from_text"}))
         yield replace(found, publication=replace(found.publication, published=day, flags=flags))

@@ -15,6 +15,7 @@ from armsledger.registers.declarations import UnrocaCoder, read_declarations
 from armsledger.registers.notices import NoticeCoder, read_notices
 from armsledger.registers.sipri import SipriCoder
 from armsledger.registers.sipri_export import read_sipri
+from armsledger.values import in_time
 
 DATED_BY_IMPORT = "dated_by_import"
 """The flag of a row that counts as published when it was imported."""
@@ -49,19 +50,19 @@ def read_register(kind: RegisterKind, path: Path, options: ReadOptions) -> Itera
 
 
 def dated(row: Article, known: Iterable[Publication], options: ReadOptions) -> Article:
-    """A row with a day of publication: as its file says, else as options say, else that of the import.
+    """A row with a date of publication: as its file says, else as options say, else that of the import.
 
     known are the publications of the same row that were imported before: a second import makes no new one.
     """
     publication = row.publication
     if publication.published is not None:
         return row
-    days = [p.published for p in known if p.outlet == publication.outlet and p.published]
-    day = options.published or min(days, default=options.today)
+    dates = [p.published for p in known if p.outlet == publication.outlet and p.published]
+    date = options.published or min(dates, key=in_time, default=options.today)
     flags = set(publication.flags) - {"undated"}
     if options.published is None:
         flags.add(DATED_BY_IMPORT)
-    return replace(row, publication=replace(publication, published=day, flags=tuple(sorted(flags))))
+    return replace(row, publication=replace(publication, published=date, flags=tuple(sorted(flags))))
 
 
 @cache

@@ -80,7 +80,7 @@ class Account:
         return firm and affirmed and self.dated and not self.option
 
     @property
-    def time(self) -> tuple[float, float, tuple[str, str, str]]:
+    def time(self) -> tuple[float, float, tuple[str, int, str, str]]:
         """Where it stands in the order of events; what has no date comes last."""
         first = _NEVER if self.first is None else self.first
         return first, _NEVER if self.last is None else self.last, self.testimony.order

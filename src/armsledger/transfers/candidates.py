@@ -12,6 +12,7 @@ from rensa import RMinHash, RMinHashLSH
 from armsledger.documents import Document, Publication
 from armsledger.transfers.credit import credits, outlets
 from armsledger.transfers.likeness import FEW_WORDS, body_text, figures, first_published, forms, runs, split
+from armsledger.values import is_day
 
 ROWS, BANDS, SEED = 4, 16, 20  # finds sentences that share half of their runs 64 %, three quarters 99.7 %
 CROWD = 40  # more documents than these with one sentence are compared with their neighbours in time only
@@ -91,9 +92,9 @@ def _read(works: Sequence[Work]) -> _Readings:
 def _telling(
     number: int, publications: Sequence[Publication], words: Iterable[Sequence[str]]
 ) -> _Telling | None:
-    """The figures that a work tells; None where it tells too few, or nobody knows when."""
+    """The figures that a work tells; None where it tells too few, or nobody knows the day on which it did."""
     published, told = first_published(publications), figures(chain.from_iterable(words))
-    if published is None or len(told) < SHARED_FIGURES:
+    if published is None or not is_day(published) or len(told) < SHARED_FIGURES:
         return None
     return _Telling(number, date.fromisoformat(published).toordinal(), told, outlets(publications))
 

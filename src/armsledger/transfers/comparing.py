@@ -202,7 +202,7 @@ def _report(account: Account, deal: Deal) -> Iterator[tuple[Comparison, Account]
 
 def _is_news(account: Account) -> bool:
     """Whether an order is dated to the days of its own report, as 'signed this week' is, rightly or not."""
-    published = year(account.testimony.published)
+    published = year(account.testimony.appeared_by)
     return published is not None and account.last is not None and account.last > published - NEWS
 
 

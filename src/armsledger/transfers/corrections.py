@@ -3,12 +3,12 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 from unicodedata import normalize
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
 from armsledger.documents import Article, Label, Publication
 from armsledger.transfers.transfer import Testimony
+from armsledger.values import days_between, in_time, last_day_of
 
 DAYS = 30  # within which an outlet corrects or updates a report under the same headline
 RUN = 3  # words
@@ -105,7 +105,10 @@ class Appearance:
 
 @dataclass(frozen=True, slots=True)
 class Correction:
-    """A document in whose place its outlet put another one, since day (YYYY-MM-DD or unknown), and why."""
+    """A document in whose place its outlet put another one, since day, and why.
+
+    day is the date of the other one's publication, as precise as it is told; None where nobody knows.
+    """
 
     document_id: str
     by_document_id: str
@@ -128,10 +131,11 @@ def correction(one: Sequence[Appearance], other: Sequence[Appearance]) -> Correc
     ]
     if not found:
         return None
-    last = max(found, key=lambda c: (c.day or "", c.by_document_id))
-    against = max((c.day or "" for c in found if c.by_document_id != last.by_document_id), default="")
-    since = [c for c in found if c.by_document_id == last.by_document_id and (c.day or "9999") > against]
-    return min(since or [last], key=lambda c: (c.day or "9999", c.reason))
+    last = max(found, key=lambda c: (c.day is not None, in_time(c.day), c.by_document_id))
+    others = (in_time(c.day) for c in found if c.day and c.by_document_id != last.by_document_id)
+    against = max(others, default=("", 0))
+    since = [c for c in found if c.by_document_id == last.by_document_id and in_time(c.day) > against]
+    return min(since or [last], key=lambda c: (in_time(c.day), c.reason))
 
 
 def corrects(later: Appearance, earlier: Appearance) -> str:
@@ -166,7 +170,7 @@ def with_reprints(testimonies: Iterable[Testimony]) -> tuple[Testimony, ...]:
     corrected = {t.superseded_by for t in told if t.superseded_by}
     kept = {_figure(t) for t in told if t.claim.document_id in corrected and not t.superseded_by}
     fallen: dict[tuple[object, ...], Testimony] = {}
-    for testimony in sorted(told, key=lambda t: (t.superseded_on or "9999", t.superseded_by or "")):
+    for testimony in sorted(told, key=lambda t: (in_time(t.superseded_on), t.superseded_by or "")):
         if testimony.superseded_by and _figure(testimony) not in kept:
             fallen.setdefault(_figure(testimony), testimony)
     return tuple(_fallen(t, fallen.get(_figure(t))) for t in told) if fallen else told
@@ -181,10 +185,10 @@ def _figure(testimony: Testimony) -> tuple[object, ...]:
 def _fallen(testimony: Testimony, origin: Testimony | None) -> Testimony:
     if origin is None or testimony.superseded_by:
         return testimony
-    day = origin.superseded_on
-    if day and any(p.published and p.published > day for p in testimony.publications):
+    since = origin.superseded_on
+    if since and any((p.appeared_by or "") > last_day_of(since) for p in testimony.publications):
         return testimony
-    return replace(testimony, superseded_by=origin.superseded_by, superseded_on=day)
+    return replace(testimony, superseded_by=origin.superseded_by, superseded_on=since)
 
 
 _ADDRESS, _HEADLINE = "at the same address", "under the same headline"
@@ -211,8 +215,7 @@ def _is_later(later: Appearance, earlier: Appearance) -> bool:
 def _near(one: Publication, other: Publication) -> bool:
     if not one.published or not other.published:
         return True
-    days = date.fromisoformat(other.published) - date.fromisoformat(one.published)
-    return abs(days.days) <= DAYS
+    return abs(days_between(one.published, other.published)) <= DAYS
 
 
 def _kept(earlier: str, later: str) -> float:

@@ -17,6 +17,7 @@ from armsledger.catalogue.names import skeleton
 from armsledger.claims.grammar.numerals import SMALL, TENS, numerals_in
 from armsledger.documents import Document, Publication
 from armsledger.transfers.credit import credits, outlets
+from armsledger.values import in_time
 
 SHINGLE = 3  # words; fits both a sentence and a body, and one changed word costs three of them
 FEW_WORDS = 6  # a shorter sentence is a heading, a by-line or a phrase that any report may have
@@ -146,8 +147,8 @@ def body_text(document: Document) -> str:
 
 
 def first_published(publications: Sequence[Publication]) -> str | None:
-    """The day on which a document first appeared, as far as is known."""
-    return min((p.published for p in publications if p.published), default=None)
+    """The date on which a document first appeared, as precise as it is told."""
+    return min((p.published for p in publications if p.published), key=in_time, default=None)
 
 
 def split(text: str) -> list[str]:

@@ -3,7 +3,6 @@
 from collections import defaultdict, deque
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 
 from armsledger.registers import is_declaration
 from armsledger.terms import Polarity, Side, Stage
@@ -11,7 +10,7 @@ from armsledger.transfers.credit import cited, interviewed_by, outlets
 from armsledger.transfers.lineage_errors import shared_errors
 from armsledger.transfers.lineage_speakers import is_named, may_be_one_speaker, one_speaker, outlet_speaking
 from armsledger.transfers.transfer import Testimony
-from armsledger.values import Bounds, Money
+from armsledger.values import Bounds, Money, days_between
 
 STATEMENT_DAYS = 7  # within which one speaker's words without a figure are one statement
 REPORT_DAYS = 3  # after a copy at most its source's own report came out
@@ -232,7 +231,7 @@ def _days(one: Testimony, other: Testimony) -> int | None:
     """How many days the other was published after the one; None where nobody knows."""
     if one.published is None or other.published is None:
         return None
-    return (date.fromisoformat(other.published) - date.fromisoformat(one.published)).days
+    return days_between(one.published, other.published)
 
 
 def _of_one_period(one: Testimony, other: Testimony) -> bool:

@@ -186,7 +186,7 @@ def _near(one: Testimony, other: Testimony, *, years: float) -> bool:
     """Whether the times at which both happened and were told lie within so many years of each other."""
     spans = []
     for testimony in (one, other):
-        days = [year(d) for d in (testimony.begins, testimony.effective, testimony.published)]
+        days = [year(d) for d in (testimony.begins, testimony.effective, testimony.appeared_by)]
         known = [day for day in days if day is not None]
         if not known:
             return False

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from armsledger.claims import Claim
 from armsledger.documents import Publication
 from armsledger.terms import Category, Stage, ValueOf
-from armsledger.values import Period
+from armsledger.values import Period, in_time, last_day_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,7 +15,7 @@ class Testimony:
 
     lineage says why it counts as that witness where another document founded it: 'same text 87 % as …'. Where
     its outlet corrected the document, superseded_by is the document that stands in its place since
-    superseded_on (YYYY-MM-DD, None where the correction bears no date).
+    superseded_on (an ISO date to the day, month or year; None where the correction bears none).
     """
 
     claim: Claim
@@ -27,8 +27,13 @@ class Testimony:
 
     @property
     def published(self) -> str | None:
-        """The earliest known date of publication (YYYY-MM-DD)."""
-        return min((p.published for p in self.publications if p.published), default=None)
+        """The earliest known date of publication, as precise as it is told."""
+        return min((p.published for p in self.publications if p.published), key=in_time, default=None)
+
+    @property
+    def appeared_by(self) -> str | None:
+        """The day by which it had been published (YYYY-MM-DD): of a month or year its last one."""
+        return None if self.published is None else last_day_of(self.published)
 
     @property
     def when(self) -> Period | None:
@@ -37,27 +42,27 @@ class Testimony:
         A stage is one that had been reached when the claim was published: 'ordered two, for delivery in 2020'
         tells when deliveries are due.
         """
-        when, published = self.claim.when, self.published
-        if when is None or published is None or self.claim.stage is Stage.DELIVERY:
+        when, day = self.claim.when, self.appeared_by
+        if when is None or day is None or self.claim.stage is Stage.DELIVERY:
             return when
-        return None if (when.first_day or "") > published else when
+        return None if (when.first_day or "") > day else when
 
     @property
     def begins(self) -> str | None:
         """The first day that the claim may speak of (YYYY-MM-DD); without a `when`, that of publication."""
         when = self.when
-        return self.published if when is None else when.first_day or when.last_day
+        return self.appeared_by if when is None else when.first_day or when.last_day
 
     @property
     def effective(self) -> str | None:
         """The day from which the claim holds: its period's end, an open period's start, or publication."""
         when = self.when
-        return self.published if when is None else when.last_day or when.first_day
+        return self.appeared_by if when is None else when.last_day or when.first_day
 
     @property
-    def order(self) -> tuple[str, str, str]:
+    def order(self) -> tuple[str, int, str, str]:
         """Where the testimony stands among others: by publication, the undated last."""
-        return self.published or "9999", self.claim.anchor_key, self.claim.id
+        return *in_time(self.published), self.claim.anchor_key, self.claim.id
 
     @property
     def prices_package(self) -> bool:

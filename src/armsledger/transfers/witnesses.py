@@ -3,7 +3,6 @@
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from functools import lru_cache
 
 from armsledger.catalogue import catalogue
@@ -20,6 +19,7 @@ from armsledger.transfers.likeness import (
     share,
 )
 from armsledger.transfers.transfer import Witness
+from armsledger.values import days_between, in_time, is_day
 
 # Set on the half of the pairs in tests/transfers/pairs that is not held out; docs/witnesses.md has the measures.
 SAME_TEXT = 0.6  # of the shorter body's word runs
@@ -68,7 +68,7 @@ def find_witnesses(works: Sequence[Work]) -> tuple[Witness, ...]:
         if why := one_witness(body(earlier), body(later)):
             link = _Link(why[0], earlier, why[1])
             found[later] = min(found.get(later, link), link, key=lambda k: (-k.strength, k.other))
-    order = [(first_published(publications) or "9999", document.id) for document, publications in ordered]
+    order = [(*in_time(first_published(publications)), document.id) for document, publications in ordered]
     return _trees(names, order, found)
 
 
@@ -84,14 +84,14 @@ def _in_order(works: Sequence[Work]) -> list[Work]:
         documents[name] = document
         appearances[name] += publications
     told = [
-        (first_published(appearances[name]) or "9999", -sum(b.end - b.start for b in document.body), name)
+        (*in_time(first_published(appearances[name])), -sum(b.end - b.start for b in document.body), name)
         for name, document in documents.items()
     ]
     return [(documents[name], tuple(appearances[name])) for *_, name in sorted(told)]
 
 
 def _trees(
-    names: Sequence[str], order: Sequence[tuple[str, str]], joined: Mapping[int, _Link]
+    names: Sequence[str], order: Sequence[tuple[str, int, str]], joined: Mapping[int, _Link]
 ) -> tuple[Witness, ...]:
     """The witnesses that the joined documents form, in the order of their first documents."""
     root: list[int] = []
@@ -179,7 +179,8 @@ def _same_figures(part: Body, whole: Body) -> tuple[float, str] | None:
     A report of other news that quotes the story leads with other figures or other parties.
     """
     figures = len(part.figures & whole.figures)
-    if not _carries(part, whole) or part.published is None or whole.published is None:
+    known = all(date is not None and is_day(date) for date in (part.published, whole.published))
+    if not known or not _carries(part, whole):
         return None
     if figures < REWRITTEN_FIGURES or share(part.figures, whole.figures) < FIGURES_KEPT:
         return None
@@ -234,4 +235,4 @@ def _days_between(one: Body, other: Body) -> int:
     """How many days lie between two publications; none, where one of them is not known."""
     if one.published is None or other.published is None:
         return 0
-    return abs((date.fromisoformat(one.published) - date.fromisoformat(other.published)).days)
+    return abs(days_between(one.published, other.published))

@@ -35,7 +35,10 @@ class EnglishRules:
         sentences = resolved(read)
         scene = Scene(read, tuple(tellings_in(sentences)))
         told = {n: tuple(some) for n, some in groupby(scene.tellings, key=lambda t: t.sentence)}
-        discourse = Discourse(published=article.publication.published, home=home_of(article))
+        appeared = article.publication
+        discourse = Discourse(
+            published=appeared.published, appeared_by=appeared.appeared_by, home=home_of(article)
+        )
         discourse.survey(list(read))
         for at, one in enumerate(sentences):
             discourse.paragraph, discourse.sentence = one.paragraph, at
@@ -50,7 +53,7 @@ class EnglishRules:
         listed = carried(passage, sentence, discourse)
         for telling in tellings:
             weighing = Weighing.of(telling, scene, self._weights or learnt())
-            verdict = weighing.verdict(published=discourse.published)
+            verdict = weighing.verdict(published=discourse.appeared_by)
             if not verdict.stands or (listed and telling.reach == "alone"):
                 continue
             voice = speaker_of(passage, sentence, telling.chain, discourse)

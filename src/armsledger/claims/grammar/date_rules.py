@@ -4,8 +4,10 @@ import datetime as dt
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Self
 
 from armsledger.claims.grammar.calendar import MONTH_NAMES, SEASONS, YEAR, Stretch, day_of, days, month_of
+from armsledger.values import Period, last_day_of
 
 _NEXT_VERB = re.compile(
     r"(?<!\w)(?:will|'ll|shall|to be|(?:is|are) to|(?:plan|expect|hope|intend|want)s? to|planning to|plans"
@@ -28,6 +30,26 @@ IN_SEASON = frozenset(SEASONS)
 
 
 @dataclass(frozen=True, slots=True)
+class Published:
+    """When a text was published, as far as anybody tells: an ISO date, and the first and last day that it may be."""
+
+    date: str
+    first: dt.date
+    last: dt.date
+
+    @classmethod
+    def on(cls, date: str) -> Self:
+        """Of an ISO date to the day, month or year."""
+        first = Period.of(date).first_day or date
+        return cls(date, dt.date.fromisoformat(first), dt.date.fromisoformat(last_day_of(date)))
+
+    @property
+    def only_year(self) -> bool:
+        """Whether no more than the year is told."""
+        return len(self.date) == len("2016")
+
+
+@dataclass(frozen=True, slots=True)
 class Yearless:
     """A month, or days of one, whose year the words leave to the reader."""
 
@@ -41,13 +63,19 @@ class Yearless:
             return month_of(year, self.month)
         return days(year, self.month, self.first_day, self.last_day)
 
-    def nearest(self, published: dt.date, *, ahead: bool) -> Stretch:
-        """The latest one that had begun by a day, or, ahead, the next one that has not ended by then."""
-        this_year = self.in_year(published.year)
-        today = published.isoformat()[: len(this_year.first)]
+    def nearest(self, published: Published, *, ahead: bool) -> Stretch | None:
+        """The latest one that had begun by publication, or, ahead, the next one that has not ended by then.
+
+        What falls into the month of publication is of that year; None where no more than the year is told.
+        """
+        if published.only_year:
+            return None
+        year = published.last.year
+        this_year = self.in_year(year)
+        today = published.date[: len(this_year.first)]
         if ahead:
-            return this_year if this_year.last >= today else self.in_year(published.year + 1)
-        return this_year if this_year.first <= today else self.in_year(published.year - 1)
+            return this_year if this_year.last[: len(today)] >= today else self.in_year(year + 1)
+        return this_year if this_year.first[: len(today)] <= today else self.in_year(year - 1)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,14 +1,13 @@
 """Dates as reports write them, each with its exact words and as precise as they are, never more."""
 
-import datetime as dt
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache, partial
 
 from armsledger.claims.grammar import absolute_dates, recurring_dates, relative_dates
 from armsledger.claims.grammar.calendar import Stretch
-from armsledger.claims.grammar.date_rules import Point, Reading, Rule, Yearless, words_of
+from armsledger.claims.grammar.date_rules import Point, Published, Reading, Rule, Yearless, words_of
 from armsledger.claims.grammar.neighbours import merged
 from armsledger.claims.grammar.wording import GAP, even, lower
 from armsledger.values import Period
@@ -56,9 +55,12 @@ class When:
 
 
 def dates_in(text: str, *, published: str | None) -> tuple[When, ...]:
-    """Every date that the text and the ISO day of publication tell, left to right."""
-    today = None if published is None else dt.date.fromisoformat(published[:10])
-    if today is not None and today.year not in _YEARS:
+    """Every date that the text and the ISO date of publication tell, left to right.
+
+    Of a text that is dated to the month or year, what is the same on all its days is resolved: 'last year'.
+    """
+    today = None if published is None else Published.on(published[:10])
+    if today is not None and today.last.year not in _YEARS:
         today = None
     plain = lower(text)
     dated = merged(_points(text, today), partial(_dated, plain))
@@ -71,14 +73,14 @@ def date_spans(text: str) -> tuple[tuple[int, int], ...]:
     return tuple((point.start, point.end) for point in _points(text, None))
 
 
-def _points(text: str, today: dt.date | None) -> Iterator[Point]:
+def _points(text: str, today: Published | None) -> Iterator[Point]:
     """The dates that rules find, the leftmost and then the longest first, none overlapping another."""
     plain = even(text)
     end, before = 0, None
     for start, stop, rule, match in _matches(plain):
         if start < end:
             continue
-        point = _point(rule, match, Reading(plain, today, before), (start, stop))
+        point = _point(rule, match, plain, today, before, (start, stop))
         if point is not None:
             end, before = stop, point
             yield point
@@ -97,16 +99,30 @@ def _matches(plain: str) -> tuple[tuple[int, int, Rule, re.Match[str]], ...]:
     return tuple(sorted(found, key=lambda each: (each[0], -each[1])))
 
 
-def _point(rule: Rule, match: re.Match[str], reading: Reading, span: tuple[int, int]) -> Point | None:
-    if rule.needs_today and reading.published is None:
+def _point(
+    rule: Rule,
+    match: re.Match[str],
+    plain: str,
+    today: Published | None,
+    before: Point | None,
+    span: tuple[int, int],
+) -> Point | None:
+    if rule.needs_today and today is None:
         return Point(*span, None, relative=True)
+    reading = Reading(plain, today.last if today else None, before)
     read = rule.read(match, reading)
+    if (
+        today
+        and today.first != today.last
+        and read != rule.read(match, replace(reading, published=today.first))
+    ):
+        return Point(*span, None, relative=True)
     if not isinstance(read, Yearless):
         return None if read is None else Point(*span, read, relative=rule.relative)
-    if reading.published is None:
+    if today is None:
         return Point(*span, None, read, relative=True)
     ahead = reading.looks_ahead(*span)
-    return Point(*span, read.nearest(reading.published, ahead=ahead), read, relative=True)
+    return Point(*span, read.nearest(today, ahead=ahead), read, relative=True)
 
 
 def _dated(plain: str, one: Point, other: Point) -> Point | None:
@@ -146,7 +162,7 @@ def _with_year_of(one: Point, other: Point) -> Stretch | None:
     return same if same.first <= other.stretch.last else one.yearless.in_year(year - 1)
 
 
-def _when(plain: str, point: Point, today: dt.date | None) -> When | None:
+def _when(plain: str, point: Point, today: Published | None) -> When | None:
     if point.stretch is None:
         return None
     lead = plain[max(0, point.start - _REACH) : point.start]
@@ -166,7 +182,7 @@ def _when(plain: str, point: Point, today: dt.date | None) -> When | None:
     return When(point.start, point.end, Period(first, last), kind)
 
 
-def _long_ago(point: Point, found: re.Match[str], today: dt.date | None) -> When | None:
+def _long_ago(point: Point, found: re.Match[str], today: Published | None) -> When | None:
     """'over a decade ago', 'less than two years ago', 'some ten years ago'."""
     if point.stretch is None or today is None:
         return None
@@ -174,18 +190,18 @@ def _long_ago(point: Point, found: re.Match[str], today: dt.date | None) -> When
     if found["more"]:
         return When(start, point.end, Period(None, last), "until")
     if found["less"]:
-        return When(start, point.end, Period(first, today.isoformat()[: len(first)]), "relative")
+        return When(start, point.end, Period(first, today.date[: len(first)]), "relative")
     return When(start, point.end, Period(first, last), "relative")
 
 
-def _up_to(last: str, today: dt.date | None) -> Period:
-    """The time up to a date: from the day of publication where it is still to come, else from no known start.
+def _up_to(last: str, today: Published | None) -> Period:
+    """The time up to a date: from the date of publication where it is still to come, else from no known start.
 
     The start is as precise as the end; where that says nothing (the same year), as precise as a month.
     """
-    if today is None or last < today.isoformat()[: len(last)]:
+    if today is None or last < today.last.isoformat()[: len(last)]:
         return Period(None, last)
-    start = today.isoformat()[: len(last)]
-    if start == last and len(last) == 4:
-        return Period(today.isoformat()[:7], f"{last}-12")
+    start = today.date[: len(last)]
+    if start == last and len(last) == 4 and not today.only_year:
+        return Period(today.date[:7], f"{last}-12")
     return Period(start, last)

@@ -38,7 +38,7 @@ def document_lines(ledger: Ledger, document_id: str, *, why: bool) -> Iterator[T
     yield field("Language", article.publication.language or "unknown")
     yield from carriers(ledger.publications(document_id))
     for one in ledger.corrections(document_id):
-        day = f" on {words.date(one.day)}" if one.day else ""
+        day = f" {words.on(one.day)}" if one.day else ""
         if one.document_id == document_id:
             yield field("Corrected", f"by document {one.by_document_id}{day}: {one.reason}")
         else:

@@ -1,6 +1,7 @@
 """What a page says of its own publication: title, outlet, address, date. What it does not say stays None."""
 
 import json
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -9,7 +10,8 @@ from urllib.parse import urlsplit
 from lxml.html import HtmlElement
 from trafilatura.metadata import extract_metadata
 
-from armsledger.documents.dates import full_date
+from armsledger.documents.dates import date_given, full_date
+from armsledger.values import holds
 
 _DATE_NAMES = """
     article:published_time og:article:published_time datepublished publishdate publish_date publish-date
@@ -19,6 +21,7 @@ _DATE_NAMES = """
 """
 """The names of meta elements that give the date of publication, the surest first."""
 
+_DATED = re.compile("date|time|publi", re.IGNORECASE)
 _TITLE_SEPARATORS = (" - ", " | ", " – ", " — ", " :: ", " » ", " · ")
 
 
@@ -81,11 +84,28 @@ def _published(root: HtmlElement, named: Mapping[str, str], linked: list[Mapping
         day = full_date(given)
         if day:
             return day
+    month = next(filter(None, map(date_given, stated)), None)
     times = {full_date(time.get("datetime") or "") for time in root.iter("time")} - {None}
     if len(times) == 1:
-        return times.pop()
+        day = times.pop()
+        return month if month and day and not holds(month, day) else day
+    if month:
+        return month
     found = extract_metadata(root, extensive=False).date
-    return full_date(found) if found else None
+    return _as_written(full_date(found), root) if found else None
+
+
+def _as_written(day: str | None, root: HtmlElement) -> str | None:
+    """A day that the library found; the month where the page says no more, to which the library adds a day."""
+    given = [meta.get("content") or "" for meta in root.iter("meta")]
+    given += [time.get("datetime") or "" for time in root.iter("time")]
+    given += [
+        e.text_content()
+        for e in root.iter("time", "span", "div", "p", "li")
+        if _DATED.search(e.get("class") or "")
+    ]
+    months = {date for date in map(date_given, given) if date and len(date) == len("2016-07")}
+    return next((month for month in sorted(months) if day and holds(month, day)), day)
 
 
 def _is_article(item: Mapping[str, Any]) -> bool:

@@ -10,9 +10,13 @@ from armsledger.claims.english.speakers import Speakers, Voice
 
 @dataclass(slots=True)
 class Discourse:
-    """The state of one article's reading; the one mutable thing in the coder."""
+    """The state of one article's reading; the one mutable thing in the coder.
+
+    published is the article's date as it is told, appeared_by the last day (YYYY-MM-DD) that it may be.
+    """
 
     published: str | None = None
+    appeared_by: str | None = None
     home: str | None = None
     drafts: list[Draft] = field(default_factory=list)
     speakers: Speakers = field(default_factory=Speakers)

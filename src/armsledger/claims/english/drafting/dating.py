@@ -84,14 +84,15 @@ def when_here(
 
 
 def going_on(stage: Stage, chain: Chain, published: str | None) -> Period | None:
-    """The month of publication for talks that are told in the present, else None."""
-    if stage is not Stage.NEGOTIATION or published is None:
+    """The month of publication, where it is known, for talks that are told in the present, else None."""
+    month = (published or "")[: len("2016-07")]
+    if stage is not Stage.NEGOTIATION or len(month) < len("2016-07"):
         return None
     verbs = (*(link.token for link in chain.links), *ancestors(chain.inner.token))
     present = any(
         t.tag_ in ("VBP", "VBZ") for v in verbs for t in (v, *v.children) if t.dep_ in ("aux", "ROOT")
     )
-    return Period.of(published[:7]) if present else None
+    return Period.of(month) if present else None
 
 
 def _lead(dates: list[Dated], passage: Passage, sentence: Tokens) -> bool:

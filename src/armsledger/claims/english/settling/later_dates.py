@@ -47,7 +47,7 @@ def add_dates(passage: Passage, sentence: Tokens, discourse: Discourse) -> None:
 
 def _ahead(period: Period, discourse: Discourse) -> bool:
     """Whether a period is all to come: an agreement's deliveries, rather than the agreement."""
-    return discourse.published is not None and (period.first_day or "") > discourse.published
+    return discourse.appeared_by is not None and (period.first_day or "") > discourse.appeared_by
 
 
 def _date_of(draft: Draft, dates: list[Dated], goods: list[Goods], discourse: Discourse) -> When | None:
