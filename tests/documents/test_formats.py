@@ -84,6 +84,15 @@ def test_a_table_has_an_article_a_row(read_all, tmp_path: Path, delimiter: str) 
     assert (two.id, two.text, two.publication.flags) == ("r2", SECOND, ("undated",))
 
 
+def test_months_and_years_in_rows_and_lines_are_dates(read_all, tmp_path: Path) -> None:
+    table, lines = tmp_path / "a.csv", tmp_path / "b.jsonl"
+    table.write_text(f'published,text\nApril 2018,"{PARAGRAPH}"\n3/4/2018,"{SECOND}"\n', encoding="utf-8")
+    rows = ({"text": f"{PARAGRAPH} {date}", "published": date} for date in (2017, "2017-03"))
+    lines.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
+    found = [(a.publication.published, a.publication.flags) for a in read_all(tmp_path).articles]
+    assert found == [("2018-04", ()), (None, ("bad_date", "undated")), ("2017", ()), ("2017-03", ())]
+
+
 def test_other_column_names_are_mapped(read_all, tmp_path: Path) -> None:
     path = tmp_path / "a.csv"
     path.write_text(f'nr,Story,paper\n1,"{PARAGRAPH}",Harbour Times\n', encoding="utf-8")

@@ -129,6 +129,16 @@ def test_a_deeply_nested_page_is_read_whole_or_not_at_all(read_all, body, tmp_pa
         ('<script type="application/ld+json">{broken</script>', None, ("undated",)),
         ("<meta property='article:published_time' content='2031-01-01'>", "2031-01-01", ("future",)),
         ("<meta property='article:published_time' content='yesterday'>", None, ("undated",)),
+        ("<meta property='article:published_time' content='2014-05'>", "2014-05", ()),
+        ("<meta name='DC.date.issued' content='May 2014'>", "2014-05", ()),
+        ("<meta name='citation_publication_date' content='2014/05'>", "2014-05", ()),
+        ("<meta name='date' content='2014'>", "2014", ()),
+        ("<meta name='date' content='2014'><meta name='created' content='2014-05-09'>", "2014-05-09", ()),
+        (
+            '<script type="application/ld+json">{"@type": "NewsArticle", "datePublished": "2014-05"}</script>',
+            "2014-05",
+            (),
+        ),
         ("", None, ("undated",)),
     ],
 )
@@ -144,6 +154,31 @@ def test_the_date_that_a_page_states(
 def test_the_one_time_of_an_article_is_its_date(article_of) -> None:
     page = f"<article><h1>Frigates</h1><time datetime='2014-05-09T08:00'>Friday</time><p>{LEAD}</p></article>"
     assert article_of(page, ending=".html").publication.published == "2014-05-09"
+
+
+@pytest.mark.parametrize(
+    ("told", "published"),
+    [
+        ("<time datetime='2014-05'>May</time>", "2014-05"),
+        ("<span class='date'>05/2014</span>", "2014-05"),
+        ("<span class='published'>2014-05</span>", "2014-05"),
+        ("<span class='date'>09.05.2014</span>", "2014-05-09"),
+    ],
+)
+def test_no_day_is_added_to_the_month_that_a_page_shows(article_of, told: str, published: str) -> None:
+    page = f"<article><h1>Frigates</h1>{told}<p>{LEAD}</p><p>{MORE}</p></article>"
+    assert article_of(page, ending=".html").publication.published == published
+
+
+@pytest.mark.parametrize(
+    ("time", "published"), [("2014-05-09", "2014-05-09"), ("2015-06-09", "2014-05"), ("2014-05", "2014-05")]
+)
+def test_the_one_time_of_an_article_may_tell_the_day_of_the_month_that_its_page_states(
+    article_of, time: str, published: str
+) -> None:
+    head = "<head><meta property='article:published_time' content='2014-05'></head>"
+    page = f"<html>{head}<article><time datetime='{time}'></time><p>{LEAD}</p><p>{MORE}</p></article></html>"
+    assert article_of(page, ending=".html").publication.published == published
 
 
 @pytest.mark.parametrize(

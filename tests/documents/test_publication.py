@@ -1,8 +1,11 @@
 """What a text file says of its own publication, and what the options fill in."""
 
+from pathlib import Path
+
 import pytest
 
-from armsledger.documents.dates import full_date, lone_date
+from armsledger.documents import Article, ReadOptions, read
+from armsledger.documents.dates import date_given, full_date, lone_date
 
 A = "The island state has ordered two frigates from a foreign yard, its navy said on Friday."
 B = "The contract is worth $600 million. The yard will deliver the first ship in 2017."
@@ -114,6 +117,93 @@ def test_a_date_in_the_future_is_kept_and_flagged(article_of) -> None:
 )
 def test_full_dates(given: str, day: str | None) -> None:
     assert full_date(given) == day
+
+
+@pytest.mark.parametrize(
+    ("given", "date"),
+    [
+        ("2016-07", "2016-07"),
+        ("2016/7", "2016-07"),
+        ("07/2016", "2016-07"),
+        ("2016-07-00", "2016-07"),  # as some databases write a day that nobody knows
+        ("July 2016", "2016-07"),
+        (" Sept., 2016 ", "2016-09"),
+        ("июль 2016", "2016-07"),
+        ("2016", "2016"),
+        ("19 July 2016", "2016-07-19"),
+        ("20160719", "2016-07-19"),
+        ("3/4/2016", None),
+        ("2016-13", None),
+        ("0/2016", None),
+        ("1468", None),
+        ("Smerch 2016", None),
+        ("July/August 2016", None),
+        ("the spring of 2016", None),
+        ("2016-02-30", None),
+        ("", None),
+    ],
+)
+def test_a_date_is_as_precise_as_it_is_given(given: str, date: str | None) -> None:
+    assert date_given(given) == date
+
+
+@pytest.mark.parametrize(
+    ("given", "date"), [("2016-07", "2016-07"), ("July 2016", "2016-07"), ("2016", "2016")]
+)
+def test_a_month_or_a_year_alone_is_a_date_of_publication(article_of, given: str, date: str) -> None:
+    publication = article_of(f"Published: {given}\n\n{A}\n{B}").publication
+    assert (publication.published, publication.flags) == (date, ())
+
+
+@pytest.mark.parametrize(
+    ("given", "line", "published", "flags"),
+    [
+        ("2016-07", "19 Jul 2016", "2016-07-19", ("date_from_text",)),
+        ("2016", "19 Jul 2016", "2016-07-19", ("date_from_text",)),
+        ("2016-08", "19 Jul 2016", "2016-08", ()),  # what the input gives counts first
+        ("2016-07-20", "19 Jul 2016", "2016-07-20", ()),
+        ("3/4/2016", "19 Jul 2016", "2016-07-19", ("bad_date", "date_from_text")),
+    ],
+)
+def test_a_text_may_tell_the_day_of_the_month_that_is_given(
+    article_of, given, line, published, flags
+) -> None:
+    publication = article_of(f"Published: {given}\n\n{line}\n\n{A}\n{B}").publication
+    assert (publication.published, publication.flags) == (published, flags)
+
+
+@pytest.mark.parametrize(
+    ("given", "option", "published"),
+    [
+        (None, "2016-07", "2016-07"),
+        (None, "2016", "2016"),
+        ("2016-07", "2016-07-19", "2016-07-19"),
+        ("2016-07", "2016-08-01", "2016-07"),
+        ("2016-07-19", "2016", "2016-07-19"),
+        ("2016-07", "2016", "2016-07"),
+    ],
+)
+def test_an_option_fills_in_no_more_than_is_missing(article_of, given, option, published) -> None:
+    head = f"Published: {given}\n\n" if given else ""
+    assert article_of(f"{head}{A}\n{B}", published=option).publication.published == published
+
+
+@pytest.mark.parametrize(
+    ("given", "flags"),
+    [("2020-01", ()), ("2020", ()), ("2020-02", ("future",)), ("2021", ("future",))],
+)
+def test_the_month_that_is_running_is_no_future(tmp_path: Path, given: str, flags: tuple[str, ...]) -> None:
+    (tmp_path / "a.txt").write_text(f"Published: {given}\n\n{A}\n{B}", encoding="utf-8")
+    (article,) = read([str(tmp_path)], ReadOptions(today="2020-01-15"))
+    assert isinstance(article, Article)
+    assert (article.publication.published, article.publication.flags) == (given, flags)
+
+
+@pytest.mark.parametrize(
+    ("published", "day"), [("2016-02", "2016-02-29"), ("2017-02", "2017-02-28"), ("2016", "2016-12-31")]
+)
+def test_the_last_day_that_it_may_have_appeared_is_one_of_the_calendar(article_of, published, day) -> None:
+    assert article_of(f"Published: {published}\n\n{A}\n{B}").publication.appeared_by == day
 
 
 def test_a_lone_date_says_nothing_else() -> None:

@@ -35,7 +35,10 @@ LedgerAt = Annotated[
 ]
 Published = Annotated[
     str | None,
-    typer.Option(metavar="DATE", help="Date of publication (YYYY-MM-DD) of inputs that do not say it."),
+    typer.Option(
+        metavar="DATE",
+        help="Date of publication (YYYY-MM-DD, YYYY-MM or YYYY) of inputs that do not say it.",
+    ),
 ]
 Outlet = Annotated[str | None, typer.Option(help="Outlet of inputs that do not say it.")]
 Language = Annotated[

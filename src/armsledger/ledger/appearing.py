@@ -9,6 +9,7 @@ from armsledger.ledger.pending import touch_document
 from armsledger.ledger.rows import article_of, document_of, publication_of, publication_row, version_in
 from armsledger.ledger.schema import CORRECTIONS, DOCUMENTS, LABELLINGS, PUBLICATIONS
 from armsledger.transfers import Appearance, Correction, Version, correction
+from armsledger.values import in_time
 
 
 def appear(connection: Connection, article: Article, *, recorded_at: str) -> bool:
@@ -28,8 +29,15 @@ def corrections_of(connection: Connection, document_id: str) -> tuple[Correction
     """The corrections that a document has a part in, those by which it lost its place first."""
     c = CORRECTIONS.c
     held = select(CORRECTIONS).where(or_(c.document_id == document_id, c.by_document_id == document_id))
-    rows = connection.execute(
-        held.order_by(c.document_id != document_id, c.day, c.document_id, c.by_document_id)
+    rows = sorted(
+        connection.execute(held),
+        key=lambda r: (
+            r.document_id != document_id,
+            bool(r.day),
+            in_time(r.day),
+            r.document_id,
+            r.by_document_id,
+        ),
     )
     return tuple(Correction(row.document_id, row.by_document_id, row.day, row.reason) for row in rows)
 

@@ -336,3 +336,72 @@ def test_text_of_any_script_around_a_date_does_not_move_it(unmarked, row, word):
     lead = f"Ǆ{word}; "
     found = dates_in(f"{lead}{text}; {word}", published=PUBLISHED)
     assert [(d.start - len(lead), d.end - len(lead)) for d in found] == spans
+
+
+@pytest.mark.parametrize(
+    ("words", "of_a_month", "of_a_year"),
+    [
+        ("last year", ("2017", "2017"), ("2017", "2017")),
+        ("next year", ("2019", "2019"), ("2019", "2019")),
+        ("two years ago", ("2016", "2016"), ("2016", "2016")),
+        ("in 2016", ("2016", "2016"), ("2016", "2016")),
+        ("on 5 March 2015", ("2015-03-05", "2015-03-05"), ("2015-03-05", "2015-03-05")),
+        ("by 2020", ("2018", "2020"), ("2018", "2020")),
+        ("December last year", ("2017-12", "2017-12"), ("2017-12", "2017-12")),
+        ("last month", ("2018-03", "2018-03"), None),
+        ("this month", ("2018-04", "2018-04"), None),
+        ("in May", ("2017-05", "2017-05"), None),
+        ("in March", ("2018-03", "2018-03"), None),
+        ("on 12 April", ("2018-04-12", "2018-04-12"), None),  # the words tell the day, the month its year
+        ("over the past two years", ("2016-04", "2018-04"), None),
+        ("by June 2018", ("2018-04", "2018-06"), (None, "2018-06")),
+        ("until 12 April 2018", (None, "2018-04-12"), (None, "2018-04-12")),
+        ("on Monday", None, None),
+        ("last week", None, None),
+        ("yesterday", None, None),
+        ("ten days ago", None, None),
+        ("within ten days", None, None),
+    ],
+)
+def test_a_month_or_year_of_publication_resolves_what_it_can_carry(words: str, of_a_month, of_a_year) -> None:
+    for published, expected in (("2018-04", of_a_month), ("2018", of_a_year)):
+        found = [(d.period.start, d.period.end) for d in dates_in(f"It came {words}.", published=published)]
+        assert found == ([expected] if expected else [])
+
+
+@given(
+    st.sampled_from(
+        [
+            "last year",
+            "this year",
+            "next month",
+            "last month",
+            "last summer",
+            "last week",
+            "on Monday",
+            "today",
+            "three months ago",
+            "in May",
+            "in two years",
+            "over the past decade",
+            "last quarter",
+            "next April",
+            "since last year",
+            "by the end of the year",
+            "in the next five years",
+            "the first half of this year",
+            "the year before last",
+            "by 2030",
+            "until March",
+        ]
+    ),
+    st.dates(dt.date(1990, 1, 1), dt.date(2040, 12, 31)),
+    st.sampled_from((4, 7)),
+)
+def test_what_a_month_or_year_resolves_every_day_of_it_does(words: str, day: dt.date, length: int) -> None:
+    """No more is known of a coarser date than of each of its days, cut to what both tell."""
+    text, whole = f"It came {words}.", day.isoformat()[:length]
+    for date in dates_in(text, published=whole):
+        (same,) = dates_in(text, published=day.isoformat())
+        for ours, theirs in ((date.period.start, same.period.start), (date.period.end, same.period.end)):
+            assert ours is None or (theirs is not None and theirs.startswith(ours))

@@ -75,6 +75,33 @@ def test_without_a_day_of_publication_full_dates_stand() -> None:
     assert told(f"{DELIVERED} in May 2013.", "when", published=None) == ["2013-05"]
 
 
+@pytest.mark.parametrize(
+    ("published", "words", "when"),
+    [
+        ("2016-07", "last year", "2015"),
+        ("2016-07", "last month", "2016-06"),
+        ("2016-07", "in May", "2016-05"),
+        ("2016-07", "on Monday", "-"),
+        ("2016-07", "last week", "-"),
+        ("2016", "last year", "2015"),
+        ("2016", "in May", "-"),
+        ("2016", "last month", "-"),
+    ],
+)
+def test_a_month_or_year_of_publication_dates_no_more_than_it_can(
+    published: str, words: str, when: str
+) -> None:
+    assert told(f"{DELIVERED} {words}.", "when", published=published) == [when]
+
+
+@pytest.mark.parametrize(
+    ("published", "when"), [("2016-07-19", "2016-07"), ("2016-07", "2016-07"), ("2016", "-")]
+)
+def test_talks_that_go_on_are_of_the_month_of_publication(published: str, when: str) -> None:
+    text = "Russia is negotiating the sale of ten T-90 tanks to Azerbaijan."
+    assert told(text, "stage", "when", published=published) == [f"negotiation {when}"]
+
+
 TIED = [
     # a deal's own date, whatever clause tells it
     ("Under a contract signed in 2012, Russia will deliver ten T-90 tanks to Azerbaijan.", "agreement 2012"),
