@@ -58,6 +58,11 @@ def test_words_that_point_back_mean_what_was_named_before(text: str) -> None:
     assert goods_of(before + text, sentence=1) == POINTING[text]
 
 
+def test_a_deal_told_in_apposition_is_that_of_the_goods_just_before_it() -> None:
+    text = "Norway bought Leopard 2 tanks from Germany. Oman bought 12 Rafale fighters, an order worth $3 billion."
+    assert goods_of(text, sentence=1) == ["Rafale fighters: Rafale 12", "order = Rafale fighters: Rafale"]
+
+
 NOT_POINTING = [
     "The two signed in May.",
     "The steel deal may be signed in June.",

@@ -4,6 +4,8 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from spacy.tokens import Token
+
 from armsledger.claims.english.chains import chain_of
 from armsledger.claims.english.goods.goods import Antecedent, Goods
 from armsledger.claims.english.goods.kinds import may_point, pointed_to
@@ -73,7 +75,7 @@ class Topics:
         near = [n for n in self.told if at - n.at <= _NEAR and _fits(goods, n)]
         if near:
             near = [n for n in near if n.goods.category is not Category.UNSPECIFIED] or near
-            earlier = [n.at for n in near if n.at < at or not goods.is_deal]
+            earlier = [n.at for n in near if n.at < at or not goods.is_deal or _in_apposition(goods.head)]
             last = max(earlier, default=at)
             return self._typed(max((n for n in near if n.at == last), key=self._likely), at)
         if not points(goods):
@@ -92,6 +94,12 @@ class Topics:
     def _likely(self, named: Named) -> tuple[bool, int, bool]:
         own = named.goods
         return own.system is not None, self.often[named.key], chain_of(own.head) is not None
+
+
+def _in_apposition(noun: Token) -> bool:
+    """Whether a noun says of what stands just before it that it is one: 'two batteries, a deal worth …'."""
+    articles = (t for t in noun.lefts if t.lower_ in ("a", "an") and t.i > 0)
+    return noun.dep_ == "appos" or any(t.nbor(-1).text in (",", "–", "—") for t in articles)
 
 
 def is_plain(goods: Goods) -> bool:
