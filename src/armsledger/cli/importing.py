@@ -38,7 +38,7 @@ def import_(
         str | None,
         typer.Option(
             metavar="DATE",
-            help="When the register released it (YYYY-MM-DD, YYYY-MM or YYYY), where the file does not say; else today.",
+            help="When the register released it (a day, month or year), where the file does not say; else today.",
         ),
     ] = None,
 ) -> None:
