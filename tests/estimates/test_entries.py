@@ -13,6 +13,7 @@ from armsledger.errors import UsageError
 from armsledger.estimates import Agreement, Entry, Reliability, entries
 from armsledger.terms import Stage
 from armsledger.transfers import Testimony, group, keep_ids
+from armsledger.values import last_day_of
 
 
 def register(*reports: Report, **dates: str) -> tuple[Entry, ...]:
@@ -163,6 +164,71 @@ def test_known_by_takes_what_had_been_published_by_then() -> None:
     assert entry.conflict
     assert len(register(early, late, as_of="2010-12-31")) == 1
     assert register(early, late, as_of="2010-12-31", known_by="2012") == ()
+
+
+@pytest.mark.parametrize(("published", "last"), [("2012-02", "2012-02-29"), ("2013", "2013-12-31")])
+@pytest.mark.parametrize("date", ["as_of", "known_by"])
+def test_a_month_or_year_of_publication_counts_from_its_last_day(
+    published: str, last: str, date: str
+) -> None:
+    told = report("a", say(), published=published)
+    the_day_before = f"{last[:8]}{int(last[8:]) - 1}"
+    assert register(told, **{date: the_day_before}) == ()
+    for day in (last, published):
+        (entry,) = register(told, **{date: day})
+        assert entry.testimonies[0].published == published
+
+
+@pytest.mark.parametrize(
+    ("when", "is_told"),
+    [("2018-04-12", True), ("2018-04", True), ("2018-05-02", False), ("2019", False)],
+)
+def test_a_delivery_within_the_month_of_its_report_is_no_forecast(when: str, is_told: bool) -> None:
+    (entry,) = register(report("a", say(stage="delivery", quantity=8, when=when), published="2018-04"))
+    assert entry.delivered is not None
+    assert (entry.delivered.best == 8) is is_told
+
+
+@pytest.mark.parametrize(
+    ("when", "stands"), [("2018-04-12", True), ("2018-04-30", True), ("2018-05-01", False), ("2020", False)]
+)
+def test_what_is_to_come_after_the_month_of_a_report_is_no_date_of_its_stage(when: str, stands: bool) -> None:
+    (told,) = report("a", say(when=when), published="2018-04").testimonies()
+    assert (told.when is not None) is stands
+    assert told.effective == (when if stands else "2018-04-30")
+
+
+SOME_TELL = st.lists(
+    st.tuples(
+        st.sampled_from(["agreement", "delivery", "suspended", "negotiation"]),
+        st.sampled_from([None, 8, 24]),
+        st.sampled_from(["2018-03-30", "2018-04-12", "2018-04", "2018-05-02", "2018", "2019", "2018-04-30"]),
+    ),
+    min_size=1,
+    max_size=4,
+)
+
+
+@given(SOME_TELL, st.sampled_from(["2018-03", "2018-04-15", "2018-04-30", "2018", "2020"]))
+@settings(max_examples=40)
+def test_reports_of_a_month_count_as_those_of_its_last_day_do(told: list[Any], day: str) -> None:
+    """Stage and figures are the same, whether a date is told as a month or as the last day of it."""
+
+    def found(*, as_days: bool) -> list[Any]:
+        reports = [
+            report(
+                f"r{n}",
+                say(stage=stage, quantity=quantity),
+                published=last_day_of(published) if as_days else published,
+            )
+            for n, (stage, quantity, published) in enumerate(told)
+        ]
+        return [
+            (e.stage, e.ordered and (e.ordered.low, e.ordered.high), e.delivered and e.delivered.best)
+            for e in register(*reports, known_by=day)
+        ]
+
+    assert found(as_days=False) == found(as_days=True)
 
 
 def test_known_by_leaves_out_later_appearances_of_a_document() -> None:

@@ -13,6 +13,7 @@ from tests.makers import Report, report, say
 from armsledger.estimates import Entry, Life, entries, life
 from armsledger.terms import Funding, Stage, Standing
 from armsledger.transfers import Package, Testimony, Transfer
+from armsledger.values import Period
 
 
 def deal(*reports: Report, options: tuple[Report, ...] = (), **dates: str) -> Entry:
@@ -65,6 +66,19 @@ def test_the_steps_stand_in_their_order_with_their_days_and_witnesses() -> None:
     assert {t.claim.speaker for t in order.affirmed} == {"the seller", "the buyer"}
     assert (len(delivery.affirmed), len(delivery.denied)) == (1, 1)
     assert (delivery.first, delivery.last) == ("2013-01-01", "2013-12-31")
+
+
+def test_a_step_told_by_the_month_stands_at_the_end_of_it() -> None:
+    found = lived(
+        ("suspended", None, "2018-04"),
+        ("agreement", None, "2018-04-12"),
+        ("agreement", None, "2018"),
+    )
+    assert [str(step.stage) for step in found.steps] == ["agreement", "suspended"]
+    order, halt = found.steps
+    assert order.times.told == Period("2018-04-12", "2018")
+    assert (order.first, order.last) == ("2018-04-12", "2018-12-31")
+    assert (halt.first, halt.last) == ("2018-04-30", "2018-04-30")
 
 
 def test_a_step_that_is_only_denied_has_no_witness() -> None:

@@ -65,6 +65,25 @@ def test_a_period_reads_as_people_write_it(start, end, shown):
     assert words.period(Period(start, end)) == shown
 
 
+@pytest.mark.parametrize(
+    ("first", "last", "shown"),
+    [
+        ("2016-07-19", "2016-07-19", "19 July 2016"),
+        ("2016-07-19", "2016-08", "19 July 2016 – August 2016"),
+        ("2016-07-19", "2016-07", "July 2016"),
+        ("2016-07", "2016", "2016"),
+        ("2015", "2016", "2015–2016"),
+    ],
+)
+def test_from_the_first_to_the_last_report(first, last, shown):
+    assert words.between(first, last) == shown
+
+
+def test_a_date_has_its_preposition():
+    shown = [words.on(date) for date in ("2016-07-19", "2016-07", "2016")]
+    assert shown == ["on 19 July 2016", "in July 2016", "in 2016"]
+
+
 def test_every_code_has_words():
     assert {words.category_words(category) for category in Category} >= {"tanks", "unarmed drones"}
     assert set(words.SIDE_WORDS) == set(Side)

@@ -96,6 +96,16 @@ def test_a_declaration_is_known_from_its_release_on(ledger: Ledger, files: dict[
     assert ledger.entries(known_by="2032-06-01") and not ledger.entries(known_by="2032-05-31")
 
 
+def test_a_register_that_was_released_in_a_month_is_known_from_its_end_on(
+    ledger: Ledger, files: dict[RegisterKind, Path]
+) -> None:
+    taken(ledger, RegisterKind.UNROCA, files[RegisterKind.UNROCA], published="2032-06")
+    assert {tally.name for tally in ledger.status().by_year} == {"2032"}
+    assert ledger.entries(known_by="2032-06-30") and not ledger.entries(known_by="2032-06-29")
+    (found, *_) = ledger.entries(known_by="2032-06")
+    assert found.testimonies[0].published == "2032-06"
+
+
 def test_what_states_declared_is_in_the_register_and_sipris_figures_are_not(
     ledger: Ledger, files: dict[RegisterKind, Path]
 ) -> None:

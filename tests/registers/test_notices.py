@@ -51,6 +51,15 @@ def test_a_notice_is_published_on_its_date(tmp_path: Path) -> None:
     assert (dated.published, "undated" in dated.flags) == ("2031-05-06", False)
 
 
+@pytest.mark.parametrize(
+    ("told", "published"), [("2031-05", "2031-05-06"), ("2031", "2031-05-06"), ("2031-06", "2031-06")]
+)
+def test_a_notice_tells_the_day_of_the_month_that_its_file_gives(
+    tmp_path: Path, told: str, published: str
+) -> None:
+    assert article_of(tmp_path, published=told).publication.published == published
+
+
 def test_any_other_article_is_no_notice(tmp_path: Path) -> None:
     story = article_of(
         tmp_path, text="Norway sold Malta 40 tanks on Monday. The price of the deal was not told."

@@ -93,6 +93,16 @@ def test_of_one_day_the_one_that_was_retrieved_later_is_the_later(
         assert outcome(earlier, later) is None
 
 
+def test_a_later_month_or_day_is_later_and_within_one_month_nobody_can_tell() -> None:
+    assert stands(seen(CHANGED, "2014-08"), seen(TEXT, "2014-07-31"))
+    assert stands(seen(CHANGED, "2014-08-01"), seen(TEXT, "2014-07"))
+    assert stands(seen(CHANGED, "2015"), seen(TEXT, "2014-07"))
+    for month in ("2014-07", "2014"):
+        assert outcome(seen(TEXT, "2014-07-10"), seen(CHANGED, month)) is None
+    found = outcome(seen(TEXT, "2014-07"), seen(f"{NOTES[0]}\n{CHANGED}", "2014-07"))
+    assert found is not None and found.day == "2014-07"
+
+
 NOTES = [
     "This article has been corrected.",
     "This story was amended on 12 July 2014.",

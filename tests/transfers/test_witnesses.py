@@ -1,5 +1,6 @@
 """Reprints, cut reprints and copies of one agency story are one witness; look-alikes are not."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -111,6 +112,23 @@ def test_a_rewrite_is_one_where_it_credits_the_agency_shortly_after_and_shares_m
     assert len(witnesses(wire, told(*uncredited, published="2013-06-21"))) == 2
 
 
+@pytest.mark.parametrize(
+    ("published", "is_one"), [("2013-06", True), ("2013", True), ("2013-07", False), ("2012", False)]
+)
+def test_an_agency_story_in_a_monthly_may_be_of_any_day_of_its_month(published: str, is_one: bool) -> None:
+    wire = told("ZYMA, June 18 (CLW) —", *STORY, outlet="Coastal Ledger Wire", published="2013-06-18")
+    monthly = told(STORY[0], *ADDED, STORY[1], STORY[3], "The CLW agency reported this.", published=published)
+    assert (len(witnesses(wire, monthly)) == 1) is is_one
+
+
+def test_the_report_of_a_known_day_is_the_first_of_its_month() -> None:
+    monthly = article(" ".join(STORY), furniture="Home Sport Weather", published="2013-06")
+    daily = article(" ".join(STORY), furniture="Subscribe now to our letter", published="2013-06-18")
+    before = article(" ".join(STORY), furniture="All the news", published="2013-05")
+    assert one_reason(monthly, daily) == f"same text 100 % as {daily.id}"
+    assert one_reason(daily, before) == f"same text 100 % as {before.id}"
+
+
 def test_a_rewrite_in_other_words_is_one_where_it_credits_the_agency_and_keeps_the_figures() -> None:
     wire = told("ZYMA, June 18 (CLW) —", *STORY[:4], outlet="Coastal Ledger Wire", published="2013-06-18")
     paper = told(
@@ -120,6 +138,8 @@ def test_a_rewrite_in_other_words_is_one_where_it_credits_the_agency_and_keeps_t
         published="2013-06-19",
     )
     assert "same agency story (CLW): shares 5 of 5 figures" in one_reason(wire, paper)
+    publication = replace(paper.publication, published="2013-06")  # figures alone do not tell of which day
+    assert len(witnesses(wire, replace(paper, publication=publication))) == 2
 
 
 def test_two_stories_of_one_agency_stay_two_though_they_share_their_background() -> None:
