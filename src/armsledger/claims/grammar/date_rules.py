@@ -16,7 +16,8 @@ _NEXT_VERB = re.compile(
 # What follows the date in its clause may be another's aim: 'on Wednesday it asked Peru to join'.
 _AIM = re.compile(r"(?<!\w)to (?:arrive|follow|come|start|begin|enter|reach|join|receive)(?!\w)")
 _PAST_VERB = re.compile(
-    r"(?<!\w)(?:said|says|told|was|were|had|did|has|have|after \w+ing|(?<!be )(?<!ly )\w{3,}ed)(?!\w)"
+    r"(?<!\w)(?:said|says|told|was|were|had|did|has|have|after \w+ing"
+    r"|(?<!be )(?<!ly )(?!(?:(?:un)?armed|united|allied|unmanned|armou?red|advanced)(?!\w))\w{3,}ed)(?!\w)"
 )
 _UNTIL = re.compile(r"(?<!\w)(?:until|till) $")
 _WAS = re.compile(r"(?<!\w)(?:was|were|had|did|lasted|ran|remained|served|worked)(?!\w)")

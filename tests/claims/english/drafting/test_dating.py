@@ -148,3 +148,54 @@ def test_a_parade_dates_no_delivery() -> None:
 def test_goods_held_since_a_year_came_then() -> None:
     text = "Azerbaijan has operated Russian T-90 tanks since 2013."
     assert told(text, "supplier", "recipient", "when") == ["RUS AZE 2013.."]
+
+
+OF_THE_EVENT = [
+    # what a light verb does, what begins, what was placed, the occasion of a handover
+    (
+        "Chad's government made the decision to buy ten T-90 tanks from Russia at its 12 July meeting.",
+        "2016-07-12",
+    ),
+    ("Chad last month began receiving ten T-90 tanks from Russia.", "2016-06"),
+    ("Russia handed over ten T-90 tanks to Chad at a ceremony held in Moscow on 5 July.", "2016-07-05"),
+    (
+        "The report left out an order announced in May last year for two T-90 tanks from Russia for Chad.",
+        "2015-05",
+    ),
+    # a date right before a verb is that verb's, whatever clause stands before
+    (
+        "Although not mentioned in the report, Russia last year also began delivering T-90 tanks to Chad.",
+        "2015",
+    ),
+    # 'armed' is no verb of the past
+    (
+        "Three T-90 tanks will be transferred from Russia to the Armed Forces of Chad by the third week of August.",
+        "2016-08",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), OF_THE_EVENT)
+def test_a_date_is_that_of_the_event_that_its_words_tell(text: str, expected: str) -> None:
+    assert f"tank {expected}" in told(text, "category", "when")
+
+
+def test_the_date_of_an_accord_is_that_of_all_that_it_holds() -> None:
+    text = "Serbia will get six MiG-29 jets and 30 T-72 tanks from Russia under an accord reached in Moscow on 12 July."
+    assert told(text, "system", "when") == ["MiG-29 2016-07-12", "T-72 2016-07-12"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Chad has started receiving ten T-90 tanks, which were ordered from Russia in 2014.",
+        "Following the fall of its government in July 2013 Chad has bought ten T-90 tanks from Russia.",
+    ],
+)
+def test_the_date_of_another_event_is_not_taken(text: str) -> None:
+    assert told(text, "category", "when") == ["tank -"]
+
+
+def test_the_announcement_dates_a_halt_rather_than_the_order_that_it_halts() -> None:
+    text = "Her ministry announced last week that it was halting the delivery to Chad of T-90 tanks ordered in 2013."
+    assert told(text, "stage", "when") == ["suspended 2016-07-11..2016-07-17"]

@@ -92,3 +92,8 @@ def test_a_loan_is_no_price_of_the_contracts_under_it() -> None:
         "Armenia has signed a contract with Russia for ten T-90 tanks."
     )
     assert "tank agreement -" in told(text, "category", "stage", "value")
+
+
+def test_what_is_paid_for_an_overhaul_is_not_the_price_of_the_goods() -> None:
+    text = "Russia has sold ten T-90 tanks to Chad. Chad must pay $20 million for the overhaul of the tanks."
+    assert told(text, "system", "value") == ["T-90 -"]

@@ -63,3 +63,28 @@ def test_of_an_order_told_twice_the_earlier_date_stands() -> None:
         "Azerbaijan ordered the ten T-90 tanks from Russia in 2014."
     )
     assert told(text, "stage", "quantity", "when") == ["agreement 10 2014"]
+
+
+def test_a_delivery_made_has_no_date_to_come() -> None:
+    text = "Russia has delivered ten T-90 tanks to Chad. Deliveries will run to 2019."
+    assert all(row.endswith("-") for row in told(text, "stage", "when") if row.startswith("delivery"))
+
+
+def test_a_sentence_on_another_buyer_dates_nothing() -> None:
+    text = "Russia has sold ten T-90 tanks to Chad. Kenya signed for six used guns in February."
+    assert told(text, "recipient", "when") == ["TCD -"]
+
+
+@pytest.mark.parametrize(
+    ("second", "speaker"),
+    [
+        ("The tanks arrived on 5 July, the army chief said.", "None"),
+        (
+            "The defence ministry in Moscow said on 12 July that the deal had been signed.",
+            "defence ministry in Moscow",
+        ),
+    ],
+)
+def test_who_only_dates_what_was_told_is_not_who_told_it(second: str, speaker: str) -> None:
+    text = f"Russia has {'delivered' if 'arrived' in second else 'sold'} ten T-90 tanks to Chad. {second}"
+    assert [str(claim.speaker) for claim in claims(text)] == [speaker]

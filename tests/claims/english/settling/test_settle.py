@@ -79,3 +79,9 @@ def test_batches_stages_and_disputed_figures_stay_apart(text: str, expected: lis
 def test_a_package_that_is_itemised_is_no_claim_beside_its_items() -> None:
     text = "Russia delivered weapons to Azerbaijan, including ten T-90 tanks."
     assert told(text, "category") == ["tank"]
+
+
+def test_what_the_article_tells_itself_stays_its_own_where_somebody_repeats_it() -> None:
+    text = "Russia sold ten T-90 tanks to Chad. Officials in Chad said that Russia had sold ten T-90 tanks to Chad."
+    [claim] = claims(text)
+    assert claim.speaker is None

@@ -7,7 +7,7 @@ The contract of the room:
     speaker_of, listen, sided, told_later   who says it, who is heard, for which state they speak
 """
 
-from armsledger.claims.english.discourse.discourse import Discourse
+from armsledger.claims.english.discourse.discourse import Discourse, Review
 from armsledger.claims.english.discourse.draft import LONGEST_QUOTE, Draft, package_name
 from armsledger.claims.english.discourse.voices import home_of, listen, sided, speaker_of, told_later
 
@@ -15,6 +15,7 @@ __all__ = [
     "LONGEST_QUOTE",
     "Discourse",
     "Draft",
+    "Review",
     "home_of",
     "listen",
     "package_name",

@@ -6,6 +6,18 @@ from dataclasses import dataclass, field, replace
 from armsledger.claims.english.discourse.draft import Draft
 from armsledger.claims.english.passages import NO_PARTY, Passage
 from armsledger.claims.english.speakers import Speakers, Voice
+from armsledger.terms import Stage
+from armsledger.values import Period
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """A year of which a report tells in general ('Chad imported arms in 2011') before it goes through it."""
+
+    period: Period
+    stage: Stage
+    parties: frozenset[str]
+    sentence: int
 
 
 @dataclass(slots=True)
@@ -23,6 +35,8 @@ class Discourse:
     named: Counter[str] = field(default_factory=Counter)
     paragraph: int = 0
     sentence: int = 0
+    review: Review | None = None
+    dated: tuple[int, Period] | None = None
 
     def hear(self, voice: Voice) -> Voice | None:
         """Remember a speaker under the fullest name; who the lead left unnamed gets theirs in what was told."""

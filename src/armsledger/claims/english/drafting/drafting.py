@@ -54,17 +54,15 @@ def draft_of(
         polarity=f"{polarity}, {_denial(denied, turned=turned is not None)}",
         certainty=f"{certainty}, {hedged}",
     )
-    return _with_figures(draft, telling, goods, pair, published=discourse.published)
+    return _with_figures(draft, telling, goods, pair, discourse)
 
 
-def _with_figures(
-    draft: Draft, telling: Telling, goods: Goods, pair: Cast, *, published: str | None
-) -> Draft:
+def _with_figures(draft: Draft, telling: Telling, goods: Goods, pair: Cast, discourse: Discourse) -> Draft:
     """A draft with its date and its price, and with the words that it all rests on."""
     passage, sentence, chain = telling.passage, telling.tokens, telling.chain
-    when, dated = when_here(passage, sentence, goods, chain, draft.stage)
+    when, dated = when_here(passage, sentence, goods, chain, draft.stage, appeared_by=discourse.appeared_by)
     amount, priced = amount_of(passage, sentence, goods, chain)
-    period = when.period if when else going_on(draft.stage, chain, published)
+    period = when.period if when else going_on(draft.stage, chain, discourse.published)
     marks = _marks(goods, pair, when, amount)
     trigger = chain.inner.token
     return replace(

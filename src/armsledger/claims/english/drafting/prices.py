@@ -7,13 +7,16 @@ from spacy.tokens import Token
 
 from armsledger.claims.english.chains import Chain
 from armsledger.claims.english.goods import Goods
-from armsledger.claims.english.lexicon import Frame, trigger_of
+from armsledger.claims.english.lexicon import Frame, trigger_of, words
 from armsledger.claims.english.passages import Passage, ancestors, inside
 from armsledger.claims.grammar.money import Amount
+from armsledger.terms import Category
 
 _PRICED = re.compile(
     r"(?i)\b(worth|valued?|cost(s|ing)?|pric(e|ed)|estimated|total(l?ing)?|deal|contract|package|sale|for)\b"
 )
+
+_SERVICES = words("services")
 
 
 def amount_of(passage: Passage, sentence: Tokens, goods: Goods, chain: Chain) -> tuple[Amount | None, str]:
@@ -26,6 +29,8 @@ def amount_of(passage: Passage, sentence: Tokens, goods: Goods, chain: Chain) ->
         if amount.converted:
             continue
         root = passage.root(amount)
+        if goods.category is not Category.SERVICE and for_service(root):
+            continue
         loan = next((up for up in ancestors(root) if (t := trigger_of(up)) and t.frame is Frame.FUND), None)
         if loan is not None and loan != goods.head and root.dep_ != "pobj":
             continue
@@ -35,6 +40,13 @@ def amount_of(passage: Passage, sentence: Tokens, goods: Goods, chain: Chain) ->
         return None, ""
     _, _, best, how = min(ranked, key=lambda r: r[:2])
     return (None, "") if best.each and best.start < goods.start else (best, how)
+
+
+def for_service(root: Token) -> bool:
+    """Whether money is paid for what is done to goods, not for these ('$5 million for the overhaul of the jets')."""
+    paid = root.head if root.dep_ in ("dobj", "attr", "npadvmod") else root
+    purposes = (c for up in (root, paid) for c in up.rights if c.dep_ == "prep" and c.lower_ == "for")
+    return any(o.lower_ in _SERVICES for p in purposes for o in p.children if o.dep_ == "pobj")
 
 
 def _how_tied(root: Token, sentence: Tokens, goods: Goods, chain: Chain) -> str:

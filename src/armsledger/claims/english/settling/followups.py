@@ -1,6 +1,5 @@
 """What a sentence adds to the transfers that the sentences before it told: their date, the price of their deal."""
 
-import re
 from dataclasses import replace
 
 from spacy.tokens import Span as Tokens
@@ -8,6 +7,7 @@ from spacy.tokens import Span as Tokens
 from armsledger.claims.english.chains import mentions_contract
 from armsledger.claims.english.discourse import Discourse, Draft, package_name
 from armsledger.claims.english.passages import Passage, inside
+from armsledger.claims.english.settling.earlier_dates import date_from_before
 from armsledger.claims.english.settling.later_dates import add_dates
 from armsledger.claims.english.settling.later_prices import price_deal
 from armsledger.terms import Category, Stage, ValueOf
@@ -16,25 +16,17 @@ from armsledger.terms import Category, Stage, ValueOf
 def enrich(passage: Passage, sentence: Tokens, discourse: Discourse, found: list[Draft]) -> None:
     """Give the drafts just told what this sentence says of them; found, the sentence's own, may get what they lack."""
     add_dates(passage, sentence, discourse)
+    date_from_before(passage, sentence, discourse, found)
     _inherit(passage, sentence, discourse, found)
     if all(d.value is None for d in found):
         price_deal(passage, sentence, discourse)
 
 
 def _inherit(passage: Passage, sentence: Tokens, discourse: Discourse, found: list[Draft]) -> None:
-    """'The contract also covers training': what a deal adds has the date and the price of the deal just told.
-
-    'On the same day' and 'that year' give the date of whatever was just told.
-    """
+    """'The contract also covers training': what a deal adds has the date and the price of the deal just told."""
     dated, priced = inside(sentence, passage.dates), inside(sentence, passage.amounts)
-    then = (
-        next((d.when for d in discourse.just_said() if d.when), None) if _THEN.search(sentence.text) else None
-    )
     deal = mentions_contract(sentence)
     for i, draft in enumerate(found):
-        if draft.when is None and then is not None and not dated:
-            then_told = "that of what was told before, by words such as 'the same day'"
-            found[i] = draft = replace(draft, when=then).because(date=then_told)
         if draft.stage is not Stage.AGREEMENT or not deal:
             continue
         told = [
@@ -51,9 +43,6 @@ def _inherit(passage: Passage, sentence: Tokens, discourse: Discourse, found: li
             found[i] = _in_package(draft, price, discourse)
 
 
-_THEN = re.compile(
-    r"(?i)\b(the|that) same (day|week|month|year|period|time)\b|\bthat (day|week|month|year)\b"
-)
 _REACH_OF_DEAL = 4
 """How many sentences back the deal may be told that a sentence adds to."""
 

@@ -5,13 +5,19 @@ from dataclasses import replace
 from spacy.tokens import Span as Tokens
 
 from armsledger.claims.english.discourse import Discourse, Draft, told_later
-from armsledger.claims.english.drafting import ANNOUNCED_STAGES, Dated, dates_of, sentence_span
+from armsledger.claims.english.drafting import (
+    ANNOUNCED_STAGES,
+    Dated,
+    begins_ahead,
+    comes_by,
+    dates_of,
+    sentence_span,
+)
 from armsledger.claims.english.goods import Goods
 from armsledger.claims.english.passages import Passage
-from armsledger.claims.english.settling.retold import may_speak_of, named_again
-from armsledger.claims.grammar.dates import When
+from armsledger.claims.english.settling.retold import THE_DEAL, may_speak_of, named_again, named_in, of_others
+from armsledger.claims.english.speakers import Voice
 from armsledger.terms import Role, Stage
-from armsledger.values import Period
 
 _LEAD = 1
 """The last stretch of the lead: the title is 0 where there is one, the first paragraph 1."""
@@ -26,18 +32,26 @@ def add_dates(passage: Passage, sentence: Tokens, discourse: Discourse) -> None:
     if not dates:
         return
     goods = named_again(passage, sentence)
+    parties, again = named_in(passage, sentence), THE_DEAL.search(sentence.text) is not None
     for draft in list(discourse.drafts):
-        if draft.when is not None and not (draft.stage is Stage.AGREEMENT and _ahead(draft.when, discourse)):
+        if draft.when is not None and not (
+            draft.stage is Stage.AGREEMENT and begins_ahead(draft.when, discourse.appeared_by)
+        ):
             continue
-        when = _date_of(draft, dates, goods, discourse)
-        if when is not None and (draft.when is None or not _ahead(when.period, discourse)):
+        dated = None
+        if not of_others(draft, parties):
+            dated = _date_of(draft, dates, goods, discourse, again=again)
+        if dated is not None and (
+            draft.when is None or not begins_ahead(dated.when.period, discourse.appeared_by)
+        ):
+            when = dated.when
             mention = (Role.WHEN, passage.span_of(when))
             others = tuple(m for m in draft.mentions if m[0] is not Role.WHEN)
             quote = sentence_span(passage, sentence)
             new = replace(
                 draft,
                 when=when.period,
-                voice=draft.voice or told_later(passage, sentence, *draft.pair, discourse),
+                voice=draft.voice or _teller(dated, draft, passage, sentence, discourse),
                 mentions=(*others, mention),
                 evidence=(*draft.evidence, quote),
             )
@@ -45,12 +59,9 @@ def add_dates(passage: Passage, sentence: Tokens, discourse: Discourse) -> None:
             discourse.swap(draft, new.because(date=date))
 
 
-def _ahead(period: Period, discourse: Discourse) -> bool:
-    """Whether a period is all to come: an agreement's deliveries, rather than the agreement."""
-    return discourse.appeared_by is not None and (period.first_day or "") > discourse.appeared_by
-
-
-def _date_of(draft: Draft, dates: list[Dated], goods: list[Goods], discourse: Discourse) -> When | None:
+def _date_of(
+    draft: Draft, dates: list[Dated], goods: list[Goods], discourse: Discourse, *, again: bool
+) -> Dated | None:
     """The date for an earlier draft: that of an event of its stage, or of the announcement of a lead's news."""
     away = discourse.sentence - draft.at[1]
     if away > _REACH or discourse.paragraph - draft.at[0] > _REACH:
@@ -58,12 +69,24 @@ def _date_of(draft: Draft, dates: list[Dated], goods: list[Goods], discourse: Di
     if not may_speak_of(draft, goods):
         return None
     lead = draft.at[0] <= _LEAD
+    near = lead or (away == 1 and discourse.paragraph == draft.at[0])
     for dated in dates:
-        if dated.stage is draft.stage and (lead or (away == 1 and discourse.paragraph == draft.at[0])):
-            return dated.when
-        if lead and away == 1 and _tells(dated, draft.stage):
-            return dated.when
-    return None
+        if draft.stage is Stage.DELIVERY and begins_ahead(dated.when.period, discourse.appeared_by):
+            continue
+        if dated.stage is draft.stage and near:
+            return dated
+        if lead and (away == 1 or again) and _tells(dated, draft.stage):
+            return dated
+    return next((d for d in dates if near and comes_by(d, draft.stage, discourse.appeared_by)), None)
+
+
+def _teller(
+    dated: Dated, draft: Draft, passage: Passage, sentence: Tokens, discourse: Discourse
+) -> Voice | None:
+    """Who told what an earlier sentence told, where the date is that of the telling: else they only date it."""
+    if dated.governor not in ("announced", "said"):
+        return None
+    return told_later(passage, sentence, *draft.pair, discourse)
 
 
 def _tells(dated: Dated, stage: Stage) -> bool:

@@ -8,19 +8,15 @@ from spacy.tokens import Token
 
 from armsledger.claims.english.chains import certainty_at
 from armsledger.claims.english.discourse import Discourse, Draft, package_name
-from armsledger.claims.english.drafting import sentence_span
+from armsledger.claims.english.drafting import for_service, sentence_span
 from armsledger.claims.english.goods import goods_in
 from armsledger.claims.english.passages import Passage, inside
-from armsledger.claims.english.settling.retold import may_speak_of, named_again
+from armsledger.claims.english.settling.retold import THE_DEAL, may_speak_of, named_again, named_in, of_others
 from armsledger.claims.english.speakers import Voice, voice_in
 from armsledger.claims.grammar.money import Amount
 from armsledger.terms import Category, Role, ValueOf
 from armsledger.values import Span
 
-_THE_DEAL = re.compile(
-    r"(?i)\b(the|this|that|these|those|such|its|their) (([$€£]?\w[\w.,’'/-]*[\s-]){0,4}?)"
-    r"(deal|contract|sale|order|purchase|agreement|acquisition|package|deliver\w+)s?\b"
-)
 _REACH = 6
 """How many sentences back a deal may be priced."""
 
@@ -32,7 +28,9 @@ _PRICE = re.compile(
 
 def price_deal(passage: Passage, sentence: Tokens, discourse: Discourse) -> None:
     """Give what was just told the price of 'the deal' or of 'it'; another speaker's price is a claim of its own."""
-    amounts = [a for a in inside(sentence, passage.amounts) if not a.converted]
+    amounts = [
+        a for a in inside(sentence, passage.amounts) if not (a.converted or for_service(passage.root(a)))
+    ]
     if not amounts or not _PRICE.search(sentence.text) or not _points_back(passage, sentence):
         return
     if not _unpriced(passage, sentence, discourse):
@@ -86,7 +84,7 @@ def _priced(draft: Draft, amount: Amount, passage: Passage, *, package: str | No
 
 def _points_back(passage: Passage, sentence: Tokens) -> bool:
     """Whether a sentence speaks of a deal or of goods told before: 'the order', 'it is valued', 'the machines cost'."""
-    if _THE_DEAL.search(sentence.text) or any(
+    if THE_DEAL.search(sentence.text) or any(
         g.points_back or _WORTH.search(sentence.text) for g in goods_in(passage, sentence)
     ):
         return True
@@ -105,8 +103,14 @@ _POINTERS = {"it", "they", "this", "that", "the", "these", "those"}
 
 def _unpriced(passage: Passage, sentence: Tokens, discourse: Discourse) -> list[Draft]:
     """The drafts without a price that a sentence on 'the deal' can mean: the last told, and the same deal before."""
-    goods = named_again(passage, sentence)
-    near = [d for d in discourse.drafts if discourse.sentence - d.at[1] <= _REACH and may_speak_of(d, goods)]
+    goods, parties = named_again(passage, sentence), named_in(passage, sentence)
+    near = [
+        d
+        for d in discourse.drafts
+        if discourse.sentence - d.at[1] <= _REACH and may_speak_of(d, goods) and not of_others(d, parties)
+    ]
+    if not near:
+        return []
     last = [d for d in near if d.at == near[-1].at]
     return [
         d
@@ -117,7 +121,7 @@ def _unpriced(passage: Passage, sentence: Tokens, discourse: Discourse) -> list[
 
 def _whole_deal(draft: Draft, passage: Passage, sentence: Tokens) -> Draft:
     """The deal that several goods belong to, named as the sentence names it ('the package')."""
-    named = _THE_DEAL.search(passage.text, sentence.start_char, sentence.end_char)
+    named = THE_DEAL.search(passage.text, sentence.start_char, sentence.end_char)
     item = named.group() if named else draft.item
     return replace(
         draft, item=item, system=None, category=Category.UNSPECIFIED, quantity=None, points_back=False

@@ -6,6 +6,7 @@ from armsledger.catalogue import catalogue
 from armsledger.claims.english.discourse import Draft
 from armsledger.claims.english.goods import alike
 from armsledger.claims.english.reasons import Reasons
+from armsledger.claims.english.speakers import Voice
 from armsledger.terms import Category, Certainty, Place, Stage
 from armsledger.values import Bounds, Period
 
@@ -98,7 +99,7 @@ def _merged(a: Draft, b: Draft) -> Draft:
         value_of=priced.value_of,
         package=priced.package,
         when=_when(a, b),
-        voice=a.voice or b.voice,
+        voice=_voice(a, b),
         certainty=_certainty(a, b),
         supplier_org=a.supplier_org or b.supplier_org,
         sureness=max(a.sureness, b.sureness),
@@ -121,6 +122,15 @@ def _when(a: Draft, b: Draft) -> Period | None:
     if a.when is None or b.when is None or a.stage is not Stage.AGREEMENT:
         return a.when or b.when
     return min(a.when, b.when, key=lambda w: w.first_day or "")
+
+
+_CLEARER = 0.1
+"""By how much a telling is surer than another if it is the clearer one."""
+
+
+def _voice(a: Draft, b: Draft) -> Voice | None:
+    """Who says it: what the article tells in its own voice is its own, unless a clearer telling is somebody's."""
+    return a.voice if a.voice is not None or a.sureness + _CLEARER >= b.sureness else b.voice
 
 
 def _certainty(a: Draft, b: Draft) -> Certainty:

@@ -35,6 +35,11 @@ _STATE_BODY = re.compile(
     r"attach[eé]|service|directorate|army|navy|air force|cooperation agency|government|parliament\w*)\b"
 )
 
+_AUTHORITY = re.compile(
+    r"(?i)\b(ministry|department|committee|commission|council|government|parliament\w*|congress|senate|treasury|"
+    r"customs|authority|army|navy|air force|police)\b"
+)
+
 
 def kind_of(text: str) -> Side | None:
     """What kind of source a phrase describes, where its words settle it."""
@@ -53,3 +58,8 @@ def kind_of(text: str) -> Side | None:
 def names_a_source(name: str) -> bool:
     """Whether a name is that of a publication, an institute or a company rather than a person's."""
     return bool(_MEDIA.search(name) or _EXPERT.search(name) or _INDUSTRY.search(name))
+
+
+def names_an_authority(name: str) -> bool:
+    """Whether a name is that of a body of a state, whose reports are the state's own words."""
+    return bool(_AUTHORITY.search(name))

@@ -8,6 +8,7 @@ from armsledger.catalogue import PartyKind, catalogue
 from armsledger.claims.english.lexicon import words
 from armsledger.claims.english.passages import Passage
 from armsledger.claims.english.speakers.attribution import voice_of
+from armsledger.claims.english.speakers.kinds import names_an_authority
 from armsledger.claims.english.speakers.speech import phrase_of
 from armsledger.claims.english.speakers.voice import PRONOUNS, Voice
 from armsledger.terms import Side
@@ -91,7 +92,9 @@ class Speakers:
             kinds = (Side.MEDIA, Side.EXPERT, Side.INTERNATIONAL)
             told = self._last(lambda v: v.kind in kinds and not v.person and not v.known)
             body = self._last(lambda v: v.kind is v.state is v.noun is None and not v.person)
-            return told or (replace(body, kind=voice.kind) if body is not None else None)
+            if told is not None or body is None or names_an_authority(body.name):
+                return told or body
+            return replace(body, kind=voice.kind)
         if voice.kind is Side.ANONYMOUS:
             return self._last(lambda v: v.kind is Side.ANONYMOUS)
         if voice.noun in _OFFICES and voice.state is None and not voice.noun.endswith("s"):
