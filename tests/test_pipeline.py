@@ -6,6 +6,7 @@ import signal
 import subprocess
 import sys
 from collections.abc import Iterator
+from itertools import islice
 from pathlib import Path
 
 import pytest
@@ -13,9 +14,10 @@ from tests.toy import ToyCoder
 
 from armsledger import pipeline
 from armsledger.claims import Coder, coders
-from armsledger.documents import ReadOptions, SetAside
+from armsledger.documents import Article, ReadOptions, SetAside, read
 from armsledger.ledger import Filters, Ledger
 from armsledger.pipeline import building
+from armsledger.pipeline.noting import TOGETHER
 from armsledger.publish import write_register
 
 REPORTS = {
@@ -159,6 +161,48 @@ def test_what_is_set_aside_is_stored_and_named(ledger: Ledger, folder: Path) -> 
     summary = build(ledger, folder)
     assert [aside.kind for aside in summary.intake.set_aside] == ["empty"]
     assert ledger.status().set_aside == summary.intake.set_aside
+
+
+def test_thousands_of_bad_lines_are_all_noted_even_if_a_run_was_cut_short(
+    ledger: Ledger, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    many = 2 * TOGETHER + TOGETHER // 2
+    lines = ["{no JSON"] * many
+    lines[many // 2] = json.dumps({"id": "g", "text": REPORTS["a"][2], "published": "2014-07-10"})
+    file = tmp_path / "lines.jsonl"
+    file.write_text("\n".join(lines))
+
+    def cut_short(*asked: object) -> Iterator[object]:
+        yield from islice(read(*asked), TOGETHER + 10)
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(building, "read", cut_short)
+    with pytest.raises(KeyboardInterrupt):
+        build(ledger, file)
+    assert 0 < len(ledger.status().set_aside) <= TOGETHER + 10
+    monkeypatch.setattr(building, "read", read)
+    summary = build(ledger, file)
+    noted = {(aside.source.rpartition(":")[2], aside.kind) for aside in ledger.status().set_aside}
+    assert noted == {
+        (str(number), "not_an_article") for number in range(1, many + 1) if number != many // 2 + 1
+    }
+    assert len(summary.intake.set_aside) == len(noted)
+    assert ledger.count_transfers() == 1
+
+
+def test_an_article_takes_back_the_note_on_what_holds_it_and_no_later_one(
+    ledger: Ledger, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A reader may note a file before one of its rows and after another: the last word stands."""
+    file = tmp_path / "one.jsonl"
+    file.write_text(json.dumps({"id": "g", "text": REPORTS["a"][2]}))
+    article = next(iter(read([str(file)], ReadOptions())))
+    assert isinstance(article, Article)
+    note = SetAside(str(file), "broken", "it ends in the middle")
+    for order, left in (((note, article), ()), ((article, note), (note,))):
+        monkeypatch.setattr(building, "read", lambda *_, order=order: iter(order))
+        build(ledger, file)
+        assert ledger.status().set_aside == left
 
 
 def test_a_future_date_is_kept_and_flagged(ledger: Ledger, tmp_path: Path) -> None:

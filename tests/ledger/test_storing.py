@@ -26,8 +26,9 @@ def ledger(tmp_path: Path):
 
 def add(ledger: Ledger, one: Report, *, coder: Coder = CODER) -> None:
     """Store a report the way the pipeline does: coded as shown, unless that was done before."""
-    shown = ledger.shown(one.article)
-    if ledger.wanted(shown, coder):
+    known = ledger.look(one.article)
+    shown = known.shown
+    if known.wants(coder):
         claims = [read_back(written(c), shown, coder=coder, why=c.why) for c in one.claims]
         ledger.add(one.article, shown=shown, coder=coder, claims=claims)
     else:
@@ -111,8 +112,9 @@ def test_the_order_of_arrival_does_not_matter(tmp_path: Path) -> None:
     for at, order in enumerate(permutations(forms)):
         with Ledger.open(tmp_path / f"{at}.sqlite") as ledger:
             for form in order:
-                shown = ledger.shown(form.article)
-                if ledger.wanted(shown, CODER):
+                known = ledger.look(form.article)
+                if known.wants(CODER):
+                    shown = known.shown
                     ledger.add(form.article, shown=shown, coder=CODER, claims=[titled(shown)])
                 else:
                     ledger.add(form.article)
@@ -134,9 +136,9 @@ def test_an_earlier_appearance_makes_older_claims_superseded_not_lost(ledger: Le
     late = report("a", say(), published="2016-03-01", title="Late")
     early = republished(late, published="2015-01-01", title="Early")
     for form in (late, early):
-        shown = ledger.shown(form.article)
-        assert ledger.wanted(shown, CODER)
-        ledger.add(form.article, shown=shown, coder=CODER, claims=[titled(shown)])
+        known = ledger.look(form.article)
+        assert known.wants(CODER)
+        ledger.add(form.article, shown=known.shown, coder=CODER, claims=[titled(known.shown)])
     assert [c.evidence for c in ledger.claims(late.article.document.id)] == [
         (Quote(Span(0, 5, Place.TITLE), "Early"),)
     ]
@@ -153,14 +155,14 @@ def test_claims_on_an_outdated_showing_do_not_become_current(ledger: Ledger) -> 
     ledger.add(early.article)
     ledger.add(late.article, shown=late.article, coder=CODER, claims=[titled(late.article)])
     assert ledger.claims(late.article.document.id) == ()
-    assert ledger.wanted(ledger.shown(late.article), CODER)
+    assert ledger.look(late.article).wants(CODER)
 
 
 def test_a_newer_coder_is_wanted_and_the_older_claims_are_kept(ledger: Ledger) -> None:
     one = report("a", say())
     add(ledger, one)
-    assert not ledger.wanted(ledger.shown(one.article), CODER)
-    assert ledger.wanted(ledger.shown(one.article), NEWER)
+    assert not ledger.look(one.article).wants(CODER)
+    assert ledger.look(one.article).wants(NEWER)
     add(ledger, one, coder=NEWER)
     assert [c.coder for c in ledger.claims(one.article.document.id)] == [NEWER]
     assert ledger.status().claims == 1
@@ -183,10 +185,10 @@ def test_a_newer_reader_labels_the_document_anew(ledger: Ledger) -> None:
     body = Region(Span(0, len(text) - 1), Label.BODY, "found better")
     furniture = Region(Span(len(text) - 1, len(text)), Label.FURNITURE, "full stop")
     labelled = replace(one.article, document=Document(text, (body, furniture)))
-    shown = ledger.shown(labelled, reader_version="2")
-    assert shown.document == labelled.document
-    assert ledger.wanted(shown, CODER, reader_version="2")
-    ledger.add(labelled, shown=shown, coder=CODER, claims=(), reader_version="2")
+    known = ledger.look(labelled, reader_version="2")
+    assert known.shown.document == labelled.document
+    assert known.wants(CODER)
+    ledger.add(labelled, shown=known.shown, coder=CODER, claims=(), reader_version="2")
     assert ledger.article(labelled.document.id).document == labelled.document
     assert ledger.claims(labelled.document.id) == ()
     assert ledger.claim(one.claims[0].id).testimony.claim == one.claims[0]

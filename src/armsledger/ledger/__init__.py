@@ -3,7 +3,7 @@
 The contract of the room:
 
     with Ledger.open(path_or_url) as ledger: …
-    ledger.shown(article), ledger.wanted(shown, coder), ledger.add(article, shown=…, coder=…, claims=…)
+    ledger.look(article) -> Look, ledger.add(article, shown=…, coder=…, claims=…), .set_aside(*asides)
     ledger.prepare_resolving(), .resolving() -> Desk    the resolve step, pair by pair
     ledger.each_entry(filters, as_of=…, known_by=…)     the register, streamed; .entries() whole
     ledger.balance_of(Asked(…)) -> Balance              what recipients got, compared with its uncertainty
@@ -21,6 +21,7 @@ from armsledger.ledger.finding import Found, Kind
 from armsledger.ledger.forgetting import Takedown
 from armsledger.ledger.judging import Judged
 from armsledger.ledger.ledger import Ledger
+from armsledger.ledger.looking import Look
 from armsledger.ledger.outcome import Lineage
 from armsledger.ledger.reading import ClaimFound, Standing
 from armsledger.ledger.resolving import Desk
@@ -39,6 +40,7 @@ __all__ = [
     "Kind",
     "Ledger",
     "Lineage",
+    "Look",
     "Standing",
     "Status",
     "Stored",

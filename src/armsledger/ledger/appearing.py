@@ -1,8 +1,9 @@
 """How an appearance enters the ledger, and which other versions of their reports it and others correct."""
 
 from collections.abc import Sequence
+from functools import cache
 
-from sqlalchemy import Connection, and_, delete, insert, or_, select
+from sqlalchemy import Connection, Select, and_, bindparam, delete, insert, or_, select
 
 from armsledger.documents import Article
 from armsledger.ledger.pending import touch_document
@@ -11,12 +12,13 @@ from armsledger.ledger.schema import CORRECTIONS, DOCUMENTS, LABELLINGS, PUBLICA
 from armsledger.transfers import Appearance, Correction, Version, correction
 from armsledger.values import in_time
 
+KNOWN = select(PUBLICATIONS.c.id).where(PUBLICATIONS.c.id == bindparam("known"))
+
 
 def appear(connection: Connection, article: Article, *, recorded_at: str) -> bool:
     """Add the article's publication, and what it corrects or is corrected by; whether it was new."""
-    p = PUBLICATIONS.c
     publication = article.publication
-    if connection.scalar(select(p.id).where(p.id == publication.id)) is not None:
+    if connection.scalar(KNOWN, {"known": publication.id}) is not None:
         return False
     version = Version.of(article)
     row = publication_row(publication, version) | {"recorded_at": recorded_at}
@@ -56,17 +58,24 @@ def note_versions(connection: Connection, document_id: str, version: Version) ->
 
 def _other_versions(connection: Connection, document_id: str, version: Version) -> Sequence[str]:
     """Other documents with the same address, or, where either is marked, outlet and headline."""
+    if not version.address and not version.headline:
+        return []
+    wanted = _alike(bool(version.address), bool(version.headline), bool(version.mark))
+    told = {"document": document_id, "address": version.address, "headline": version.headline}
+    return connection.scalars(wanted, told).all()
+
+
+@cache
+def _alike(address: bool, headline: bool, marked: bool) -> Select[str]:
+    """The statement that finds other versions, made once: making it costs more than running it."""
     p = PUBLICATIONS.c
     alike = []
-    if version.address:
-        alike.append(p.address == version.address)
-    if version.headline:
-        marked = [] if version.mark else [p.mark != ""]
-        alike.append(and_(p.headline == version.headline, *marked))
-    if not alike:
-        return []
-    wanted = select(p.document_id).where(or_(*alike), p.document_id != document_id)
-    return connection.scalars(wanted.distinct().order_by(p.document_id)).all()
+    if address:
+        alike.append(p.address == bindparam("address"))
+    if headline:
+        alike.append(and_(p.headline == bindparam("headline"), *([] if marked else [p.mark != ""])))
+    wanted = select(p.document_id).where(or_(*alike), p.document_id != bindparam("document"))
+    return wanted.distinct().order_by(p.document_id)
 
 
 def _appearances(connection: Connection, document_id: str) -> list[Appearance]:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Row, select
+from sqlalchemy import Connection, Row, bindparam, select
 
 from armsledger.claims import Claim, Coder
 from armsledger.documents import Article, Publication
@@ -15,6 +15,10 @@ from armsledger.values import in_time, last_day_of
 
 CHUNK = 200
 """Codings that are read at a time: enough to spare round trips, few enough for memory."""
+
+APPEARANCES = select(PUBLICATIONS).where(
+    PUBLICATIONS.c.document_id.in_(bindparam("documents", expanding=True))
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +55,7 @@ def claims_of(connection: Connection, coding_id: str) -> tuple[Claim, ...]:
 def publications_of(connection: Connection, *document_ids: str) -> dict[str, tuple[Publication, ...]]:
     """The appearances of documents, the one that a document is coded as first; none if unknown."""
     found: dict[str, list[Publication]] = {document_id: [] for document_id in document_ids}
-    rows = connection.execute(select(PUBLICATIONS).where(PUBLICATIONS.c.document_id.in_(document_ids)))
-    for row in rows.mappings():
+    for row in connection.execute(APPEARANCES, {"documents": document_ids}).mappings():
         found[row["document_id"]].append(publication_of(row))
     return {document_id: tuple(sorted(some, key=order_of)) for document_id, some in found.items()}
 

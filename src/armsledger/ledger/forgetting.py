@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, delete, insert, or_, select
+from sqlalchemy import Connection, bindparam, delete, insert, or_, select
 
 from armsledger.documents import Article, Kind, SetAside
 from armsledger.errors import LedgerError
@@ -21,6 +21,8 @@ from armsledger.ledger.schema import (
     TRANSFER_CLAIMS,
 )
 from armsledger.transfers import Pair
+
+GONE = select(FORGOTTEN).where(FORGOTTEN.c.document_id == bindparam("document"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +80,12 @@ def forget(connection: Connection, document_id: str, *, reason: str) -> None:
     connection.execute(delete(LABELLINGS).where(LABELLINGS.c.document_id == document_id))
     connection.execute(delete(DOCUMENTS).where(d.id == document_id))
     connection.execute(insert(FORGOTTEN).values(document_id=document_id, reason=reason, recorded_at=now()))
+
+
+def takedown(connection: Connection, document_id: str) -> Takedown | None:
+    """The takedown of a document, if it was taken down."""
+    row = connection.execute(GONE, {"document": document_id}).one_or_none()
+    return None if row is None else Takedown(row.document_id, row.recorded_at[:10], row.reason)
 
 
 def takedowns(connection: Connection, prefix: str) -> tuple[Takedown, ...]:

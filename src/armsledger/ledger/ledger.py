@@ -8,7 +8,7 @@ from typing import Self
 
 from armsledger.claims import Claim, Coder
 from armsledger.documents import READER_VERSION, Article, SetAside
-from armsledger.ledger import forgetting, judging, pending, storing, versions
+from armsledger.ledger import forgetting, judging, looking, pending, storing, versions
 from armsledger.ledger.answers import Answers
 from armsledger.ledger.database import Database
 from armsledger.ledger.judging import Judged
@@ -53,15 +53,10 @@ class Ledger(Answers):
         """The file or URL."""
         return self._database.where
 
-    def shown(self, article: Article, *, reader_version: str = READER_VERSION) -> Article:
-        """The article's document as a coder is to read it: as its first known publication shows it."""
+    def look(self, article: Article, *, reader_version: str = READER_VERSION) -> looking.Look:
+        """What is known of an article before a coder reads it: as what to read it, and how it is coded now."""
         with self._database.reading() as connection:
-            return storing.as_shown(connection, article, reader_version)
-
-    def wanted(self, shown: Article, coder: Coder, *, reader_version: str = READER_VERSION) -> bool:
-        """Whether the current claims of a document are not this coder's, on the document as it is shown."""
-        with self._database.reading() as connection:
-            return storing.wanted(connection, shown, coder, reader_version)
+            return looking.look(connection, article, reader_version)
 
     def add(
         self,
@@ -88,10 +83,10 @@ class Ledger(Answers):
         with self._database.writing() as connection:
             return storing.code(connection, document_id, coder, claims)
 
-    def set_aside(self, aside: SetAside) -> None:
-        """Note an input that could not be used."""
+    def set_aside(self, *asides: SetAside) -> None:
+        """Note inputs that could not be used, all or none of them."""
         with self._database.writing() as connection:
-            storing.keep_set_aside(connection, aside)
+            storing.keep_set_aside(connection, asides)
 
     def judge(self, *judgements: Judgement, judge: str | None = None, note: str | None = None) -> Judged:
         """Keep what a person says at once of some claims; it counts from the next resolve step on."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from sqlalchemy import Connection, delete, func, insert, select
+from sqlalchemy import Connection, bindparam, delete, func, insert, select
 
 from armsledger.ledger.rows import pair_key
 from armsledger.ledger.schema import CLAIMS, DOCUMENTS, MEMBERS, PENDING, TRANSFERS
@@ -10,12 +10,16 @@ from armsledger.transfers import Pair
 
 CHUNK = 500
 
+TOLD = (
+    select(CLAIMS.c.pair)
+    .where(CLAIMS.c.coding_id.in_(bindparam("codings", expanding=True)), CLAIMS.c.pair.is_not(None))
+    .distinct()
+)
+
 
 def touch_codings(connection: Connection, coding_ids: Iterable[str | None]) -> None:
     """Let the pairs wait that the claims of these codings are about."""
-    c = CLAIMS.c
-    held = select(c.pair).where(c.coding_id.in_([i for i in coding_ids if i]), c.pair.is_not(None)).distinct()
-    touch(connection, connection.scalars(held))
+    touch(connection, connection.scalars(TOLD, {"codings": [i for i in coding_ids if i]}))
 
 
 def touch_document(connection: Connection, document_id: str) -> None:

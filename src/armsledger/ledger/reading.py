@@ -20,7 +20,7 @@ from armsledger.ledger.schema import (
     PUBLICATIONS,
     TRANSFER_CLAIMS,
 )
-from armsledger.transfers import Pair, Testimony, with_reprints
+from armsledger.transfers import Pair, Testimony, as_corrected
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,5 +136,5 @@ def _as_it_counts(connection: Connection, testimony: Testimony) -> Testimony:
         return testimony
     claim = testimony.claim
     pair = Pair(claim.supplier, claim.recipient)
-    counted = with_reprints(testimonies(connection, of_pairs([pair])))
+    counted = as_corrected(testimonies(connection, of_pairs([pair])))
     return next((some for some in counted if some.claim.id == claim.id), testimony)

@@ -11,6 +11,7 @@ from armsledger.documents import Article, ReadOptions, SetAside, read
 from armsledger.estimates import Entry, Priors
 from armsledger.ledger import Ledger, Stored
 from armsledger.pipeline.coding import code_or_set_aside
+from armsledger.pipeline.noting import Notes
 from armsledger.pipeline.progress import Progress, Silence
 from armsledger.pipeline.resolving import resolve
 from armsledger.publish import ReportNotes, check_report_folder, write_report
@@ -94,16 +95,15 @@ def take_in(inputs: Sequence[str], *, ledger: Ledger, options: ReadOptions, prog
     counts: Counter[str] = Counter()
     unread: Counter[str] = Counter()
     flagged: Counter[str] = Counter()
-    set_aside = []
+    notes = Notes(ledger)
     for found in read(inputs, options):
         if isinstance(found, SetAside):
-            ledger.set_aside(found)
-            set_aside.append(found)
+            notes.add(found)
             continue
+        notes.settle()
         stored = _store(found, ledger)
         if isinstance(stored, SetAside):
-            ledger.set_aside(stored)
-            set_aside.append(stored)
+            notes.add(stored)
             continue
         if coders.coder_for(found.publication.language) is None:
             unread[found.publication.language or "unknown"] += 1
@@ -118,7 +118,7 @@ def take_in(inputs: Sequence[str], *, ledger: Ledger, options: ReadOptions, prog
         new_documents=counts["documents"],
         new_publications=counts["publications"],
         coded=counts["codings"],
-        set_aside=tuple(set_aside),
+        set_aside=notes.all(),
         unread=dict(sorted(unread.items())),
         flagged=dict(sorted(flagged.items())),
     )
@@ -126,19 +126,16 @@ def take_in(inputs: Sequence[str], *, ledger: Ledger, options: ReadOptions, prog
 
 def _store(article: Article, ledger: Ledger) -> Stored | SetAside:
     """Store an article, coded as its document's first publication shows it unless that was done before."""
-    if gone := ledger.takedowns(article.document.id):
-        return gone[0].aside(article)
-    shown = ledger.shown(article)
-    coder = coders.coder_for(shown.publication.language)
-    if coder is not None and ledger.wanted(shown, coder.coder):
-        current = ledger.claims(shown.document.id)
-        coder = register_coder(current[0].coder if current else None) or coder
-    if coder is None or not ledger.wanted(shown, coder.coder):
+    known = ledger.look(article)
+    if known.gone:
+        return known.gone.aside(article)
+    coder = register_coder(known.coder) or coders.coder_for(known.shown.publication.language)
+    if coder is None or not known.wants(coder.coder):
         return ledger.add(article)
-    coded = code_or_set_aside(shown, coder)
+    coded = code_or_set_aside(known.shown, coder)
     if isinstance(coded, SetAside):
         return coded
-    return ledger.add(article, shown=shown, coder=coded.coder, claims=coded.claims)
+    return ledger.add(article, shown=known.shown, coder=coded.coder, claims=coded.claims)
 
 
 def code_again(ledger: Ledger, *, progress: Progress) -> tuple[int, tuple[SetAside, ...]]:

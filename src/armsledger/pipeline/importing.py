@@ -8,6 +8,7 @@ from armsledger.claims.coders import ArticleCoder
 from armsledger.documents import Article, ReadOptions, SetAside
 from armsledger.ledger import Ledger, Stored
 from armsledger.pipeline.coding import code_or_set_aside
+from armsledger.pipeline.noting import Notes
 from armsledger.pipeline.progress import Progress, Silence
 from armsledger.pipeline.resolving import resolve
 from armsledger.registers import RegisterKind, coder_of, dated, read_register
@@ -35,21 +36,23 @@ def import_register(
     progress = progress or Silence()
     progress.stage("Importing")
     counts: Counter[str] = Counter()
-    set_aside = []
+    notes = Notes(ledger)
     for found in read_register(kind, path, options):
         counts["rows"] += 1
+        if not isinstance(found, SetAside):
+            notes.settle()
         landed = found if isinstance(found, SetAside) else _store_row(found, coder_of(kind), ledger, options)
         if isinstance(landed, SetAside):
-            ledger.set_aside(landed)
-            set_aside.append(landed)
+            notes.add(landed)
         else:
             stored, claims = landed
             counts["documents"] += stored.document
             counts["coded"] += stored.coding
             counts["claims"] += claims
         progress.step()
+    set_aside = notes.all()
     resolve(ledger, progress=progress)
-    return Imported(counts["rows"], counts["documents"], counts["coded"], counts["claims"], tuple(set_aside))
+    return Imported(counts["rows"], counts["documents"], counts["coded"], counts["claims"], set_aside)
 
 
 def _store_row(
@@ -59,7 +62,7 @@ def _store_row(
     if gone := ledger.takedowns(row.document.id):
         return gone[0].aside(row)
     row = dated(row, ledger.publications(row.document.id), options)
-    shown = ledger.shown(row)
+    shown = ledger.look(row).shown
     coded = code_or_set_aside(shown, coder)
     if isinstance(coded, SetAside):
         return coded
