@@ -27,6 +27,22 @@ def test_status_names_what_was_set_aside(run, reports: Path) -> None:
     assert "bad.txt" in shown and "empty" in shown
 
 
+def test_status_counts_by_kind_and_then_names_every_input_that_was_set_aside(run, reports: Path) -> None:
+    (reports / "many.jsonl").write_text("{\n" * 150)
+    (reports / "\x1b[1mloud.txt").touch()
+    assert run("build", reports).exit_code == 1
+    shown = run("status").stdout
+    _, _, told = shown.partition("\nSet aside\n")
+    lines = told.splitlines()
+    assert [line.split() for line in lines[:2]] == [["empty", "1"], ["not_an_article", "150"]]
+    named = {line.split(": ")[0].strip() for line in lines[2:]}
+    assert {f"{Path('reports/many.jsonl')}:{number}" for number in range(1, 151)} <= {
+        name[name.find("reports") :] for name in named
+    }
+    assert len(lines) == 2 + 151
+    assert "\x1b" not in shown and any("loud.txt" in name for name in named)
+
+
 @pytest.mark.usefixtures("built")
 def test_status_as_json(run) -> None:
     held = json.loads(run("status", "--format", "json").stdout)

@@ -72,8 +72,8 @@ def _print(held: Status, console: Console) -> None:
         console.print("\nSet aside")
         for kind, count in held.set_aside_by_kind:
             console.print(safe_text(f"  {kind:34} {count:>8,}"))
-        for aside in held.set_aside:
-            console.print(safe_text(f"  {aside.source}: {aside.reason} ({aside.kind})"), soft_wrap=True)
+        for aside in held.set_aside:  # there may be very many, and no console lays out that many lines soon
+            sys.stdout.write(f"  {safe_text(f'{aside.source}: {aside.reason} ({aside.kind})').plain}\n")
 
 
 def _print_tallies(name: str, tallies: Sequence[Tally], console: Console) -> None:

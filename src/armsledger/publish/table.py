@@ -66,6 +66,8 @@ def last_reported(entry: Entry) -> str | None:
 
 def safe_text(value: str) -> Text:
     """Text that can't steer a terminal: control characters become a visible sign, and nothing is markup."""
+    if value.isprintable():
+        return Text(value)
     return Text("".join("\N{REPLACEMENT CHARACTER}" if _steers(c) else c for c in value))
 
 
