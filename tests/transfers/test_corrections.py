@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from tests.makers import Report, article, report, say
 
 from armsledger.documents import Article, Label, Region
-from armsledger.transfers import Appearance, Correction, Testimony, Version, correction, with_reprints
+from armsledger.transfers import Appearance, Correction, Testimony, Version, as_corrected, correction
 from armsledger.values import Span
 
 TEXT = "The ministry said on Monday that 18 tanks were bought. The contract was signed in the spring. "
@@ -288,7 +288,7 @@ def told(one: Report, *, by: str | None = None, on: str | None = None, witness: 
 
 
 def superseded(*testimonies: Testimony) -> list[str | None]:
-    return [t.superseded_by for t in with_reprints(testimonies)]
+    return [t.superseded_by for t in as_corrected(testimonies)]
 
 
 TAKEN_BACK = told(ORDER, by="c", on="2014-07-12")
@@ -303,7 +303,7 @@ def test_a_reprint_falls_with_its_original_unless_it_came_after_the_correction(
 ) -> None:
     reprint = report("b", say(quantity=18), published=published, outlet="Daily")
     for order in permutations([*TAKEN_BACK, *told(reprint)]):
-        found = {t.claim.document_id: t for t in with_reprints(order)}[reprint.article.document.id]
+        found = {t.claim.document_id: t for t in as_corrected(order)}[reprint.article.document.id]
         assert (found.superseded_by, found.superseded_on) == (("c", "2014-07-12") if falls else (None, None))
 
 
@@ -327,3 +327,41 @@ def test_a_figure_that_the_correction_tells_again_was_not_taken_back() -> None:
     by = correction.article.document.id
     original = told(ORDER, by=by, on="2014-07-12")
     assert superseded(*original, *told(correction), *told(reprint)) == [by, None, None, None]
+
+
+# What an outlet says of its own figure
+
+
+def test_a_figure_that_its_outlet_denies_later_in_its_own_voice_is_taken_back() -> None:
+    first = report("a", say(quantity=20, stage="delivery"), published="2021-03-12", outlet="Courier")
+    note = report(
+        "b",
+        say(quantity=20, stage="delivery", polarity="denied", system=None, item="vehicles"),
+        say(quantity=19, stage="delivery"),
+        published="2021-03-14",
+        outlet="courier",
+    )
+    by = note.article.document.id
+    for order in permutations([*told(first), *told(note)]):
+        found = {(t.claim.document_id, t.claim.polarity): t for t in as_corrected(order)}
+        (old,) = (t for (document, _), t in found.items() if document != by)
+        assert (old.superseded_by, old.superseded_on) == (by, "2021-03-14")
+        assert all(t.superseded_by is None for (document, _), t in found.items() if document == by)
+
+
+@pytest.mark.parametrize(
+    ("denial", "published", "outlet"),
+    [
+        ({"speaker": "Ann Roe", "side": "recipient"}, "2021-03-14", "Courier"),
+        ({}, "2021-03-14", "Daily"),
+        ({}, "2021-03-10", "Courier"),
+        ({"quantity": 21}, "2021-03-14", "Courier"),
+        ({"stage": "agreement"}, "2021-03-14", "Courier"),
+    ],
+    ids=["somebody else's words", "another outlet", "before", "another figure", "another stage"],
+)
+def test_other_denials_take_nothing_back(denial: dict[str, object], published: str, outlet: str) -> None:
+    first = report("a", say(quantity=20, stage="delivery"), published="2021-03-12", outlet="Courier")
+    said = {"quantity": 20, "stage": "delivery", "polarity": "denied", **denial}
+    note = report("b", say(**said), published=published, outlet=outlet)
+    assert superseded(*told(first), *told(note)) == [None, None]

@@ -12,7 +12,7 @@ from armsledger.estimates.readings import counted, prices, readings_of
 from armsledger.estimates.reconcile import estimate
 from armsledger.estimates.reliability import Reliability, agreements
 from armsledger.terms import Category, Polarity, Stage
-from armsledger.transfers import Package, Testimony, Transfer, with_reprints
+from armsledger.transfers import Package, Testimony, Transfer, as_corrected
 
 GENERAL = {Category.UNSPECIFIED, Category.FINANCE}
 
@@ -43,7 +43,7 @@ def entries(
     happened_by, published_by = last_day(as_of, "as-of"), last_day(known_by, "known-by")
     told: dict[str, Testimony] = {}
     published: dict[str, Testimony] = {}
-    for testimony in with_reprints(testimonies):
+    for testimony in as_corrected(testimonies):
         known = as_known_by(testimony, published_by)
         if known is None:
             continue

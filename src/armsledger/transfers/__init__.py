@@ -8,10 +8,10 @@ The contract of the room, pure functions all:
     trace(testimonies) -> tuple[Testimony, ...]     those of one transfer, with whom each claim really rests on
     keep_ids(transfers, known) -> Kept              ids that outlive new claims and better coders
     correction(one, other) -> Correction | None     which of two documents its outlet put in the other's place
-    with_reprints(testimonies)                      what repeats a figure that was taken back falls with it
+    as_corrected(testimonies)                      what repeats a figure that was taken back falls with it
 """
 
-from armsledger.transfers.corrections import Appearance, Correction, Version, correction, with_reprints
+from armsledger.transfers.corrections import Appearance, Correction, Version, as_corrected, correction
 from armsledger.transfers.grouping import group
 from armsledger.transfers.identity import keep_ids
 from armsledger.transfers.lineage import trace
@@ -32,11 +32,11 @@ __all__ = [
     "Transfer",
     "Version",
     "Witness",
+    "as_corrected",
     "correction",
     "find_witnesses",
     "group",
     "keep_ids",
     "resolve_case",
     "trace",
-    "with_reprints",
 ]

@@ -6,7 +6,9 @@ from dataclasses import dataclass, replace
 from unicodedata import normalize
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
+from armsledger.claims import Claim
 from armsledger.documents import Article, Label, Publication
+from armsledger.terms import Polarity
 from armsledger.transfers.transfer import Testimony
 from armsledger.values import days_between, in_time, last_day_of
 
@@ -159,14 +161,15 @@ def corrects(later: Appearance, earlier: Appearance) -> str:
     return f"a {'corrected' if is_marked else 'later'} version {place}"
 
 
-def with_reprints(testimonies: Iterable[Testimony]) -> tuple[Testimony, ...]:
-    """The testimonies, those superseded too that only repeat a figure which its outlet took back.
+def as_corrected(testimonies: Iterable[Testimony]) -> tuple[Testimony, ...]:
+    """The testimonies, those superseded too of which the outlet took a figure back, and those that only repeat it.
 
-    That is a figure of a superseded document that the version in its place does not tell again. Of one
+    A figure is taken back where the version that stands in its document's place does not tell it again, and
+    where a later report of the outlet denies it in its own voice ('19, not 20, as we reported'). Of one
     witness, who repeats it falls with it, but for what was published after the correction: that outlet
     stands by the figure.
     """
-    told = tuple(testimonies)
+    told = _without_denied(tuple(testimonies))
     corrected = {t.superseded_by for t in told if t.superseded_by}
     kept = {_figure(t) for t in told if t.claim.document_id in corrected and not t.superseded_by}
     fallen: dict[tuple[object, ...], Testimony] = {}
@@ -174,6 +177,45 @@ def with_reprints(testimonies: Iterable[Testimony]) -> tuple[Testimony, ...]:
         if testimony.superseded_by and _figure(testimony) not in kept:
             fallen.setdefault(_figure(testimony), testimony)
     return tuple(_fallen(t, fallen.get(_figure(t))) for t in told) if fallen else told
+
+
+def _without_denied(told: tuple[Testimony, ...]) -> tuple[Testimony, ...]:
+    """The testimonies, those superseded whose own outlet says later, in its own voice, that the figure is wrong."""
+    denials: dict[tuple[object, ...], list[Testimony]] = {}
+    for testimony in told:
+        claim = testimony.claim
+        if claim.polarity is Polarity.DENIED and claim.speaker is None and claim.quantity:
+            denials.setdefault(_counted(claim), []).append(testimony)
+    return tuple(_taken_back(t, denials.get(_counted(t.claim), ())) for t in told) if denials else told
+
+
+def _counted(claim: Claim) -> tuple[object, ...]:
+    """What a number is a number of, the goods by their category alone."""
+    bounds = (claim.quantity.low, claim.quantity.high) if claim.quantity else None
+    return claim.supplier, claim.recipient, claim.category, claim.stage, bounds
+
+
+def _taken_back(testimony: Testimony, denials: Iterable[Testimony]) -> Testimony:
+    if testimony.superseded_by or testimony.claim.polarity is Polarity.DENIED:
+        return testimony
+    own = [d for d in denials if _is_own(d, testimony)]
+    if not own:
+        return testimony
+    first = min(own, key=lambda d: (in_time(d.published), d.claim.document_id))
+    return replace(testimony, superseded_by=first.claim.document_id, superseded_on=first.published)
+
+
+def _is_own(denial: Testimony, testimony: Testimony) -> bool:
+    """Whether a denial is a later one by an outlet that told the figure itself, of the same goods."""
+    one, other = denial.claim, testimony.claim
+    named = one.system is None or other.system is None or one.system == other.system
+    later = (denial.appeared_by or "") >= (testimony.appeared_by or "9999")
+    apart = one.document_id != other.document_id
+    return apart and named and later and bool(_outlets(denial) & _outlets(testimony))
+
+
+def _outlets(testimony: Testimony) -> set[str]:
+    return {p.outlet.strip().casefold() for p in testimony.publications if p.outlet}
 
 
 def _figure(testimony: Testimony) -> tuple[object, ...]:

@@ -7,7 +7,7 @@ from itertools import chain
 from armsledger.claims import Claim
 from armsledger.documents import Document, Publication
 from armsledger.registers import is_declaration
-from armsledger.transfers.corrections import with_reprints
+from armsledger.transfers.corrections import as_corrected
 from armsledger.transfers.grouping import group
 from armsledger.transfers.lineage import trace
 from armsledger.transfers.transfer import Groups, Testimony, Witness
@@ -66,7 +66,7 @@ def resolve_case(case: Case) -> Resolved:
     groups = group(told, judgements=case.judgements)
     of_claim = {testimony.claim.id: testimony for testimony in told}
     traced = [trace([of_claim[name] for name in transfer.claim_ids]) for transfer in groups.transfers]
-    return Resolved(groups, with_reprints(chain.from_iterable(traced)))
+    return Resolved(groups, as_corrected(chain.from_iterable(traced)))
 
 
 def witnessed(testimonies: Iterable[Testimony], witnesses: Sequence[Witness]) -> list[Testimony]:
