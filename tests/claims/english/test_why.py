@@ -33,7 +33,7 @@ def test_every_aspect_has_its_reason() -> None:
         "under 'agreed' (agree, verb: frame bend, stage agreement)"
     )
     assert told["item"] == "'T-72 tanks', of the type T-72"
-    assert told["supplier"].startswith("ESP by 'Spain', nsubj of 'agreed', ")
+    assert told["supplier"].startswith("ESP by 'Spain', nsubj of 'sell', ")
     assert told["recipient"].startswith("MAR by 'Morocco', to of 'sell', ")
     assert told["stage"] == "agreement by 'sell'"
     assert told["quantity"] == "'12', the count of the goods"

@@ -140,10 +140,49 @@ BYSTANDERS = [
     ("Unlike Armenia, Azerbaijan bought ten T-90 tanks from Russia.", ["RUS AZE tank"]),
 ]
 
+CONTROL = [
+    ("Germany plans to sell 20 Leopard 2 tanks to Chile.", ["DEU CHL tank"]),
+    ("Spain is expected to receive 20 Leopard 2 tanks from Germany.", ["DEU ESP tank"]),
+    ("Norway has asked Denmark to sell it six frigates.", ["DNK NOR warship"]),
+    ("Washington warned Kenya against buying Russian S-400 systems.", ["RUS KEN air_defence"]),
+    ("The United States penalised Kenya for purchasing Russian S-400 systems.", ["RUS KEN air_defence"]),
+    ("Germany prevented Spain from selling tanks to Egypt.", ["ESP EGY tank"]),
+]
+
+ON_THE_WAY = [
+    ("Spain shipped ten tanks to Kenya by way of Morocco, Egypt and Sudan.", ["ESP KEN tank"]),
+    ("Spain delivered ten tanks to Kenya via Egypt and Sudan.", ["ESP KEN tank"]),
+    ("Spain delivered ten tanks to Kenya after stops in Egypt and Sudan.", ["ESP KEN tank"]),
+    ("France stopped the delivery of tanks to Egypt.", ["FRA EGY tank"]),
+]
+
+BOUGHT_FOR = [
+    ("Denmark will buy 40 tanks from Germany for Ukraine.", ["DEU DNK tank", "DNK UKR tank"]),
+    (
+        "The United States bought 21 Mi-17 helicopters from Russia for the Afghan army.",
+        ["RUS USA helicopter", "USA AFG helicopter"],
+    ),
+    ("Norway ordered six frigates from Spain for its navy.", ["ESP NOR warship"]),
+]
+
+SHORT_FORMS = [
+    (
+        "The Kenyan Air Force (KAF) is short of pilots. Last year the KAF ordered six JF-17 fighters from Pakistan.",
+        ["PAK KEN combat_aircraft"],
+    ),
+    (
+        "Kenya's pilots (KAF) are few. Last year Chad ordered six JF-17 fighters from Pakistan with KAF money.",
+        ["PAK TCD combat_aircraft"],
+    ),
+]
+
 
 @pytest.mark.parametrize(
     ("text", "expected"),
-    [*VERBS, *PASSIVES, *NOUNS, *DEMONYMS, *COMPANIES, *GROUPS, *LISTS, *PRONOUNS, *BYSTANDERS],
+    [
+        *(*VERBS, *PASSIVES, *NOUNS, *DEMONYMS, *COMPANIES, *GROUPS, *LISTS, *PRONOUNS, *BYSTANDERS),
+        *(*CONTROL, *ON_THE_WAY, *BOUGHT_FOR, *SHORT_FORMS),
+    ],
 )
 def test_supplier_and_recipient(text: str, expected: list[str]) -> None:
     assert told(text, "supplier", "recipient", "category") == expected
@@ -177,3 +216,17 @@ def test_a_states_foe_is_not_the_state(text: str) -> None:
 def test_a_recipient_that_nobody_names_stays_open() -> None:
     text = "Germany will sell 20 Leopard 2 tanks abroad."
     assert told(text, "supplier", "recipient", "category") == ["DEU - tank"]
+
+
+def test_who_builds_anothers_design_gets_it() -> None:
+    rows = told(
+        "Peru is building two frigates under licence from Spain.", "supplier", "recipient", "category"
+    )
+    assert "ESP PER warship" in rows
+
+
+def test_what_members_of_one_list_buy_none_of_them_sells() -> None:
+    text = "Kenya imported rifles from France, Belgium, Canada and Germany."
+    rows = told(text, "supplier", "recipient")
+    assert rows
+    assert {row.split()[1] for row in rows} == {"KEN"}

@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Tokens
 
 from armsledger.catalogue import ItemMention, PartyMention, catalogue
+from armsledger.claims.english.passages.acronyms import acronyms_in, stood_for
 from armsledger.claims.english.passages.paragraphs import body_of, stretches_of
 from armsledger.claims.english.passages.parsing import parser, with_names_whole
 from armsledger.claims.grammar.dates import When, dates_in
@@ -88,6 +89,7 @@ def passages(article: Article) -> Iterator[Passage]:
     stretches = list(stretches_of(article))
     goods = catalogue().items_in(body_of(article))
     named = [_names_in(text, _goods_of(place, offset, text, goods)) for place, offset, text in stretches]
+    named = _with_acronyms([text for _, _, text in stretches], named)
     whole = (with_names_whole(text, *names) for (_, _, text), names in zip(stretches, named, strict=True))
     docs = parser().pipe(whole)
     for (place, offset, text), (parties, items), doc in zip(stretches, named, docs, strict=True):
@@ -102,6 +104,21 @@ def passages(article: Article) -> Iterator[Passage]:
             amounts_in(text),
             dates_in(text, published=article.publication.published),
         )
+
+
+def _with_acronyms(
+    texts: list[str], named: list[tuple[list[PartyMention], list[ItemMention]]]
+) -> list[tuple[list[PartyMention], list[ItemMention]]]:
+    """The names of each paragraph with the parties that it names by short forms which the article gives them."""
+    short: dict[str, PartyMention] = {}
+    for text, (parties, _) in zip(texts, named, strict=True):
+        short = acronyms_in(text, parties) | short
+    found = []
+    for text, (parties, items) in zip(texts, named, strict=True):
+        taken = [*((p.start, p.end) for p in parties), *((i.start, i.end) for i in items)]
+        more = stood_for(text, short, taken)
+        found.append((sorted([*parties, *more], key=lambda p: p.start), items))
+    return found
 
 
 def _goods_of(place: Place, offset: int, text: str, goods: list[ItemMention]) -> list[ItemMention]:

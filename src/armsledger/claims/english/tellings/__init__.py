@@ -7,7 +7,14 @@ The contract of the room:
     party_phrase(token)                         the noun phrase that stands for a party, if it is not somebody else's
 """
 
-from armsledger.claims.english.tellings.places import FORCES, MAJOR_EXPORTERS, PARTS, Part
+from armsledger.claims.english.tellings.places import (
+    FORCES,
+    INSTITUTIONS,
+    MAJOR_EXPORTERS,
+    PARTS,
+    PLACES,
+    Part,
+)
 from armsledger.claims.english.tellings.roles import EXCLUDED, Casting
 from armsledger.claims.english.tellings.scene import Near, Own, Scene, stages
 from armsledger.claims.english.tellings.spots import party_phrase
@@ -16,8 +23,10 @@ from armsledger.claims.english.tellings.telling import SURE, Telling, tellings_i
 __all__ = [
     "EXCLUDED",
     "FORCES",
+    "INSTITUTIONS",
     "MAJOR_EXPORTERS",
     "PARTS",
+    "PLACES",
     "SURE",
     "Casting",
     "Near",

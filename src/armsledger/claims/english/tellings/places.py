@@ -29,6 +29,8 @@ WINNING = words("winning")
 WON = words("won")
 ANSWERING = words("answering") | {"turn down"}
 ASKING = words("asking")
+LICENCES = words("licences")
+ROUTES = words("routes")
 
 MAJOR_EXPORTERS = (
     *("USA", "RUS", "FRA", "DEU", "CHN", "GBR", "ISR", "ITA"),

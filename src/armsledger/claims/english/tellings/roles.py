@@ -10,18 +10,19 @@ from armsledger.catalogue import PartyKind, PartyMention, catalogue
 from armsledger.claims.english.chains import Chain, Link
 from armsledger.claims.english.goods import Goods
 from armsledger.claims.english.lexicon import Frame
-from armsledger.claims.english.passages import NO_PARTY, Passage, inside
+from armsledger.claims.english.passages import NO_PARTY, Passage, inside, noun_head
 from armsledger.claims.english.tellings.places import (
     ANSWERING,
     ASKING,
     FORCES,
     GOODS_PLACES,
+    LICENCES,
     PLACES,
     WINNING,
     WON,
     Part,
 )
-from armsledger.claims.english.tellings.spots import Spot, party_phrase, spot_of
+from armsledger.claims.english.tellings.spots import Spot, party_phrase, passed, spot_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +39,9 @@ class Casting:
 EXCLUDED = -1.0
 """The weight of a party that the sentence rules out: 'Armenia's arch-foe' is not Armenia."""
 
+UNSETTLED = 0.4
+"""The weight of a party that the parse ties to the chain or the goods in a place that settles no part."""
+
 S, R, E = Part.SUPPLIER, Part.RECIPIENT, Part.EITHER
 
 
@@ -49,13 +53,14 @@ def castings(
     named are all goods of the sentence: where these have a party in their own phrase
     ('Chinese-made tanks'), a party in the phrase of others ('Russian-made helicopters') is theirs.
     """
+    actors = frozenset(t.i for p in passage.parties for r in [passage.root(p)] for t in (r, noun_head(r)))
     owned = any(goods.start <= p.start < goods.end for p in passage.parties)
     others = [g for g in named if owned and g.head != goods.head]
     found = [
         replace(c, token=passage.root(party))
         for party in _parties(passage, sentence)
         if not any(g.start <= party.start < g.end for g in others)
-        for c in _cast(party, goods, chain, passage)
+        for c in _cast(party, goods, chain, passage, actors)
     ]
     if chain is not None:
         found += _office_holders(chain)
@@ -98,13 +103,18 @@ def _parties(passage: Passage, sentence: Tokens) -> list[PartyMention]:
     ]
 
 
-def _cast(party: PartyMention, goods: Goods, chain: Chain | None, passage: Passage) -> Iterator[Casting]:
+def _cast(
+    party: PartyMention, goods: Goods, chain: Chain | None, passage: Passage, actors: frozenset[int]
+) -> Iterator[Casting]:
     root = passage.root(party)
     phrase = party_phrase(root)
     if phrase is None:
         yield Casting(party, E, EXCLUDED, "named only by its relation to somebody else")
         return
-    spot = spot_of(root, phrase, goods, chain)
+    if phrase == root and (way := passed(phrase)):
+        yield Casting(party, E, EXCLUDED, f"only passed on the way ({way})")
+        return
+    spot = spot_of(root, phrase, goods, chain, actors)
     if spot is None:
         yield from _by_cue(party, root, phrase)
         return
@@ -123,18 +133,18 @@ def _at_goods(party: PartyMention, spot: Spot, chain: Chain | None) -> Iterator[
     part = _part_of_goods(label, spot.force, chain)
     if label == "compound" and named and chain is not None and chain.inner.trigger.frame is Frame.GIVE:
         part = R
-    if part is not None:
-        near = label in ("amod", "compound", "poss", "from")
-        yield Casting(party, part, 3.0 if near else 2.4, f"{label} of the goods")
+    near = label in ("amod", "compound", "poss", "from")
+    weight = UNSETTLED if part is None else 3.0 if near else 2.4
+    yield Casting(party, part or E, weight, f"{label} of the goods")
 
 
 def _at_link(party: PartyMention, spot: Spot, chain: Chain) -> Iterator[Casting]:
     depth = int(spot.anchor)
     link = chain.links[depth]
     part = _inner_part(spot.label, chain) if depth == 0 else _outer_part(spot.label, link, chain)
-    if part is not None:
-        part = R if spot.force and part is E else part
-        yield Casting(party, part, 3.2 - 0.4 * depth, f"{spot.label} of {link.token.text!r}")
+    part = R if spot.force and part is E else part
+    weight = UNSETTLED if part is None else 3.2 - 0.4 * depth
+    yield Casting(party, part or E, weight, f"{spot.label} of {link.token.text!r}")
 
 
 def _inner_part(label: str, chain: Chain) -> Part | None:
@@ -142,9 +152,20 @@ def _inner_part(label: str, chain: Chain) -> Part | None:
     token, frame = chain.inner.token, chain.inner.trigger.frame
     if label == "from" and token.lower_ in WON:
         return R
+    if frame is Frame.BUILD and label in ("nsubj", "agent", "by", "in", "at") and _designed_elsewhere(token):
+        return R
     if label == "of" and frame is Frame.TAKE and token.pos_ == "NOUN":
         return None
     return PLACES[frame].get(label)
+
+
+def _designed_elsewhere(builder: Token) -> bool:
+    """Whether what is built is another's design: 'builds it under licence', 'a ship that Navantia designed'."""
+    return any(
+        t.lower_ in LICENCES
+        or (t.tag_ == "VBN" and t.lower_ == "designed" and any(c.dep_ == "agent" for c in t.children))
+        for t in builder.subtree
+    )
 
 
 def _part_of_goods(label: str, force: bool, chain: Chain | None) -> Part | None:

@@ -9,6 +9,7 @@ from armsledger.catalogue import PartyKind
 from armsledger.claims.english.goods import alike
 from armsledger.claims.english.passages import NO_PARTY, Passage, inside
 from armsledger.claims.english.tellings.places import Part
+from armsledger.claims.english.tellings.spots import passed
 from armsledger.claims.english.tellings.telling import Telling
 from armsledger.terms import Place
 
@@ -33,7 +34,7 @@ class Scene:
             (n, party.code, party.kind)
             for n, passage in enumerate(self.passages)
             for party in passage.parties
-            if party.code not in NO_PARTY
+            if party.code not in NO_PARTY and not passed(passage.root(party))
         ]
 
     @cached_property
@@ -133,6 +134,8 @@ class Scene:
         groups = {
             "mates": [o for o in others if o.sentence == telling.sentence and o.governed],
             "kin": [o for o in others if alike(o.goods, telling.goods)],
+            "same": [o for o in others if telling.goods.system and o.goods.system == telling.goods.system],
+            "apart": [o for o in others if not alike(o.goods, telling.goods)],
             "title": [o for o in others if o.passage.place is Place.TITLE],
             "lead": [o for o in others if o.paragraph < LEAD],
         }

@@ -8,7 +8,14 @@ from armsledger.claims.english.chains import Chain
 from armsledger.claims.english.goods import Goods
 from armsledger.claims.english.lexicon import REPORTING
 from armsledger.claims.english.passages import ancestors, noun_head
-from armsledger.claims.english.tellings.places import FORCES, INSTITUTIONS, LIGHT_GETTING, RELATIONS
+from armsledger.claims.english.tellings.places import (
+    ASKING,
+    FORCES,
+    INSTITUTIONS,
+    LIGHT_GETTING,
+    RELATIONS,
+    ROUTES,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,12 +45,29 @@ def party_phrase(root: Token) -> Token | None:
     return phrase
 
 
+def passed(phrase: Token) -> str:
+    """The words that make a place one that goods only pass: 'via Egypt', 'by way of Chad and Egypt', or ''."""
+    first = phrase
+    while first.dep_ == "conj":
+        first = first.head
+    up = first.head
+    if up.lower_ == "via" or (up.lower_ in ("in", "at", "through", "over") and up.head.lower_ in ROUTES):
+        return up.lower_
+    return "way of" if up.lower_ == "of" and up.head.lower_ == "way" else ""
+
+
 def _institution(token: Token) -> bool:
     return token.lower_ in INSTITUTIONS
 
 
-def spot_of(root: Token, phrase: Token, goods: Goods, chain: Chain | None) -> Spot | None:
-    """Where a party stands towards the goods and their chain; None where the parse does not tie it to them."""
+def spot_of(
+    root: Token, phrase: Token, goods: Goods, chain: Chain | None, actors: frozenset[int]
+) -> Spot | None:
+    """Where a party stands towards the goods and their chain; None where the parse does not tie it to them.
+
+    actors are the places of the words that stand for parties, any of which may be made or kept from doing what
+    the chain tells of.
+    """
     anchors = {goods.head.i: "goods"}
     if chain is not None:
         for depth, link in enumerate(chain.links):
@@ -56,7 +80,8 @@ def spot_of(root: Token, phrase: Token, goods: Goods, chain: Chain | None) -> Sp
     for up in (phrase, *ancestors(phrase)):
         if up != phrase:
             if up.i in anchors and (label or token.dep_):
-                return Spot(anchors[up.i], label or _label(token), force)
+                found = Spot(anchors[up.i], label or _label(token), force)
+                return _inherited(found, chain, actors) if chain is not None else found
             if (
                 up.dep_ in ("acl", "relcl")
                 and goods.head in (up.head, *up.head.conjuncts)
@@ -64,7 +89,7 @@ def spot_of(root: Token, phrase: Token, goods: Goods, chain: Chain | None) -> Sp
             ):
                 return Spot("goods", "by", force)
             if up.pos_ in ("VERB", "AUX") and token.dep_ in ("nsubj", "nsubjpass", "agent", "dobj", "dative"):
-                return _controller(up, anchors, token.dep_, force)
+                return _controller(up, anchors, token.dep_, force, actors)
         if token.dep_ in ("pobj", "pcomp") and up.pos_ == "ADP" and not label:
             label = "agent" if up.dep_ == "agent" else up.lower_
         elif up != phrase and token.pos_ == "ADP" and up.pos_ in ("NOUN", "PROPN"):
@@ -90,8 +115,46 @@ def _label(token: Token) -> str:
     return token.dep_
 
 
-def _controller(verb: Token, anchors: dict[int, str], dep: str, force: bool) -> Spot | None:
+def _inherited(spot: Spot, chain: Chain, actors: frozenset[int]) -> Spot:
+    """The place by the innermost verb that a party does: 'Egypt plans to buy', 'Egypt asked Spain to sell'."""
+    while spot.anchor not in ("goods", "0"):
+        depth = int(spot.anchor)
+        verb, below = chain.links[depth].token, chain.links[depth - 1].token
+        doer = _doer(verb, below, actors)
+        if doer is None or spot.label not in ("nsubj", "nsubjpass", "dobj", "dative"):
+            break
+        if doer != spot.label:
+            return Spot(spot.anchor, spot.label if verb.lower_ in ASKING else "third", spot.force)
+        passive = any(c.dep_ == "auxpass" for c in below.children)
+        spot = Spot(str(depth - 1), "nsubjpass" if passive else "nsubj", spot.force)
+    return spot
+
+
+def _doer(verb: Token, below: Token, actors: frozenset[int]) -> str | None:
+    """The label of the one round a verb who does what the verb below it tells; None where it is no such pair."""
+    way, leave = below.head, below.dep_ == "acl" and below.head.dep_ == "dobj"
+    through = leave or (way.dep_ == "prep" and below.dep_ == "pcomp")
+    via = way.head if through else way if below.dep_ == "xcomp" else None
+    if via != verb or verb.pos_ not in ("VERB", "AUX", "ADJ") or below.pos_ not in ("VERB", "AUX"):
+        return None
+    if any(c.dep_ in ("nsubj", "nsubjpass") for c in below.children):
+        return None
+    for child in verb.children:
+        if child.dep_ in ("dobj", "dative") and child.i in actors:
+            return child.dep_
+    if leave:
+        return None
+    return next((c.dep_ for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")), None)
+
+
+def _controller(
+    verb: Token, anchors: dict[int, str], dep: str, force: bool, actors: frozenset[int]
+) -> Spot | None:
     """A subject that an inner verb inherits ('Egypt plans to buy'): the nearest anchor below its verb."""
+    for at, anchor in anchors.items():
+        doer = None if anchor == "goods" else _doer(verb, verb.doc[at], actors)
+        if doer is not None:
+            return Spot(anchor, "nsubj", force) if doer == dep else None
     if verb.lower_ in REPORTING:
         announced = next((c for c in verb.children if c.dep_ == "dobj" and c.i in anchors), None)
         known = announced is not None and anchors[announced.i] != "goods"

@@ -7,11 +7,21 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Token
 
 from armsledger.catalogue import PartyKind, PartyMention
+from armsledger.claims.english.lexicon import Frame
 from armsledger.claims.english.passages import inside, noun_head
 from armsledger.claims.english.reasons import Reasons
-from armsledger.claims.english.tellings import PARTS, Casting, Part, Scene, Telling
+from armsledger.claims.english.tellings import (
+    INSTITUTIONS,
+    PARTS,
+    Casting,
+    Part,
+    Scene,
+    Telling,
+    party_phrase,
+)
 from armsledger.claims.english.weighing.candidates import candidates
-from armsledger.claims.english.weighing.party_signs import nobody_signs, party_signs
+from armsledger.claims.english.weighing.nobody_signs import nobody_signs
+from armsledger.claims.english.weighing.party_signs import party_signs
 from armsledger.claims.english.weighing.telling_signs import stage_signs, telling_signs
 from armsledger.claims.english.weighing.weights import Weights, chance
 from armsledger.terms import Category, Stage
@@ -90,8 +100,18 @@ class Weighing:
 
     def _best_pair(self) -> tuple[str | None, str | None] | None:
         givers, takers = (sorted(self.odds[p].items(), key=lambda pair: -pair[1])[:3] for p in PARTS)
-        both = [(chance(a) * chance(b), s, r) for s, a in givers for r, b in takers if s != r]
+        both = [(chance(a) * chance(b), s, r) for s, a in givers for r, b in takers if not self._alike(s, r)]
         return max(both, key=lambda found: found[0])[1:] if both else None
+
+    def _alike(self, supplier: str | None, recipient: str | None) -> bool:
+        """Whether two can't be the two sides: one party, or members of one list that isn't of those who deal."""
+        if supplier == recipient:
+            return True
+        deal = any(link.trigger.frame in (Frame.DEAL, Frame.BEND) for link in self.telling.chain.links)
+        if supplier is None or deal:
+            return False
+        few = all(len(self._mentions(code)) == 1 for code in (supplier, recipient) if code)
+        return few and self._in_one_list(supplier, recipient)
 
     def _stage(self, published: str | None) -> tuple[Stage, str]:
         """What the rules read where the parse puts the goods under a chain; elsewhere the likeliest stage."""
@@ -106,19 +126,42 @@ class Weighing:
 
     def _pairs(self, supplier: str | None, recipient: str | None) -> Iterator[Cast]:
         """The pair, and those with parties in one list with its own ('Armenia and Azerbaijan')."""
+        if (bought := self._bought_for(supplier, recipient)) is not None:
+            buyer, others = bought
+            yield self._pair(supplier, buyer)
+            yield from (self._pair(buyer, other) for other in others)
+            return
         givers = self._listed(Part.SUPPLIER, supplier, recipient)
         takers = self._listed(Part.RECIPIENT, recipient, supplier)
         vague = self.telling.goods.category is Category.UNSPECIFIED
         for giver in givers:
             for taker in takers:
                 if giver != taker and not (vague and None in (giver, taker)):
-                    gives = self._casting(Part.SUPPLIER, giver)
-                    takes = self._casting(Part.RECIPIENT, taker)
-                    why = {
-                        "supplier": self._why(Part.SUPPLIER, giver, gives),
-                        "recipient": self._why(Part.RECIPIENT, taker, takes),
-                    }
-                    yield Cast(gives, takes, why)
+                    yield self._pair(giver, taker)
+
+    def _pair(self, giver: str | None, taker: str | None) -> Cast:
+        gives, takes = self._casting(Part.SUPPLIER, giver), self._casting(Part.RECIPIENT, taker)
+        why = {
+            "supplier": self._why(Part.SUPPLIER, giver, gives),
+            "recipient": self._why(Part.RECIPIENT, taker, takes),
+        }
+        return Cast(gives, takes, why)
+
+    def _bought_for(self, supplier: str | None, recipient: str | None) -> tuple[str, list[str]] | None:
+        """Who buys, and for whom: what is bought from A for B goes to the buyer, and from the buyer on to B."""
+        inner = self.telling.chain.inner
+        if supplier is None or recipient is None or inner.trigger.frame is not Frame.TAKE:
+            return None
+        word = repr(inner.token.text)
+        doers = [
+            c.party.code for c in self.telling.castings if c.path in (f"nsubj of {word}", f"agent of {word}")
+        ]
+        aims = [c for c in self.telling.castings if c.path == f"for of {word}"]
+        whom = {c.party.code for c in aims if c.token is not None and _stands_for_itself(c.token)}
+        others = whom - {supplier, *doers}
+        if not others or len(doers) != 1 or supplier in doers or recipient not in (*doers, *others):
+            return None
+        return doers[0], sorted(others)
 
     def _listed(self, part: Part, chosen: str | None, other: str | None) -> list[str | None]:
         if chosen is None:
@@ -165,3 +208,9 @@ class Weighing:
         if party.start == party.end:
             return f"{code}, not named in this sentence, {weighed}"
         return f"{code} by '{self.telling.passage.words(party)}', {casting.path}, {weighed}"
+
+
+def _stands_for_itself(root: Token) -> bool:
+    """Whether a party is meant, or its forces or government, and not something of it ('for the Danish border')."""
+    phrase = party_phrase(root)
+    return phrase is not None and (phrase == root or phrase.lower_ in INSTITUTIONS)
