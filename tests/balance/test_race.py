@@ -142,7 +142,7 @@ def test_series_without_a_number_for_every_year_are_refused() -> None:
 def test_without_the_extra_the_error_names_it(monkeypatch: pytest.MonkeyPatch) -> None:
     for module in ("statsmodels.tsa.vector_ar.var_model", "statsmodels.regression.linear_model"):
         monkeypatch.setitem(sys.modules, module, None)
-    with pytest.raises(UsageError, match=r"install armsledger\[balance\]"):
+    with pytest.raises(UsageError, match=r"install armsledger\[balance\] \('make extras' does\)"):
         run(*noise(30, 1))
     assert run(*noise(5, 1)).verdict is Verdict.NOTHING  # what is too short needs no library
 

@@ -1,9 +1,13 @@
 """armsledger balance --report: the page with pictures and evidence, from the command line."""
 
+import sys
 from pathlib import Path
 
 import pytest
 from tests.cli.conftest import Run
+
+from armsledger.errors import UsageError
+from armsledger.ledger import Ledger
 
 
 @pytest.mark.usefixtures("built")
@@ -20,6 +24,33 @@ def test_a_report_is_written_beside_the_tables(run: Run, here: Path) -> None:
 def test_it_is_markdown_where_the_name_ends_so(run: Run, here: Path) -> None:
     assert run("balance", "AZE", "ARM", "--report", "report.md").exit_code == 0
     assert (here / "report.md").read_text(encoding="utf-8").startswith("# Azerbaijan and Armenia")
+
+
+@pytest.mark.usefixtures("built")
+@pytest.mark.parametrize("name", ["report", "report.pdf", ".report"])
+def test_a_name_that_does_not_say_what_to_write_is_answered_with_one_that_does(
+    run: Run, here: Path, name: str
+) -> None:
+    before = set(here.iterdir())
+    done = run("balance", "AZE", "ARM", "--report", name)
+    assert done.exit_code == 2 and done.stdout == ""
+    asked = name.removesuffix(".pdf")
+    assert f"--report {name}: " in done.stderr and f"{asked}.html, or {asked}.md" in done.stderr
+    assert set(here.iterdir()) == before
+    assert run("balance", "AZE", "ARM", "--report", f"{asked}.html").exit_code == 0
+    assert (here / f"{asked}.html").read_text(encoding="utf-8").startswith("<!DOCTYPE html>")
+    assert run("balance", "AZE", "ARM", "--report", "LOUD.MD").exit_code == 0
+    assert (here / "LOUD.MD").read_text(encoding="utf-8").startswith("# Azerbaijan and Armenia")
+
+
+@pytest.mark.usefixtures("built")
+def test_without_pandas_data_frames_name_the_extra(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "pandas", None)
+    with (
+        Ledger.open("armsledger.sqlite", create=False) as ledger,
+        pytest.raises(UsageError, match=r"install armsledger\[balance\] \('make extras' does\)"),
+    ):
+        ledger.balance("AZE", "ARM")
 
 
 @pytest.mark.usefixtures("built")

@@ -182,6 +182,9 @@ def test_evidence_has_a_row_for_every_figure_claim_and_publication(entries):
         ("5000000000 USD", "Northern Gazette"),
     ]
     assert {r["speaker"] for r in rows if r["figure"].startswith("5")} == {"deputy prime minister"}
+    counted = {r["figure"] for r in evidence_rows(entries) if r["field"].startswith("number_")}
+    assert "18 launchers" in counted
+    assert not any(figure.endswith(" launcher") and figure != "1 launcher" for figure in counted)
     (forecast, *_) = [r for r in evidence_rows(entries) if r["field"] == f"{Measure.VALUE}_forecast"]
     assert (forecast["figure"], forecast["quote"]) == (
         "≤5000000000 USD",

@@ -73,7 +73,8 @@ def _frame(rows: Iterable[Row], columns: Columns) -> "DataFrame":
         from pandas import DataFrame
     except ImportError:
         raise UsageError(
-            "data frames need pandas: install armsledger[balance], or use 'armsledger balance --format csv'"
+            "data frames need pandas: install armsledger[balance] ('make extras' does), "
+            "or use 'armsledger balance --format csv'"
         ) from None
     types = {column: TYPES[kind] for column, kind in columns.items()}
     return DataFrame(list(rows), columns=list(columns)).astype(types)

@@ -68,5 +68,5 @@ def _library(module: str) -> Any:
         return import_module(module)
     except ImportError:
         raise UsageError(
-            "the arms race needs statsmodels: install armsledger[balance], or leave the race out"
+            "the arms race needs statsmodels: install armsledger[balance] ('make extras' does), or leave the race out"
         ) from None

@@ -41,6 +41,7 @@ from armsledger.publish.balance_events import read_events
 from armsledger.publish.balance_report import write_balance_pictures, write_balance_report
 
 EXAMPLE = "armsledger balance ARM AZE --supplier RUS --from 2009 --to 2016"
+REPORT_ENDINGS = frozenset({".html", ".htm", ".md"})
 
 
 class BalanceFormat(StrEnum):
@@ -147,6 +148,7 @@ def balance(
     if events and not (report or pictures):
         raise UsageError("--events are shown in pictures; give --report FILE.html or --pictures DIR too")
     if report:
+        _check_ending(report)
         refuse_overwriting(str(report), read)
     shown = read_events(events) if events else ()
     asked = Asked(
@@ -175,6 +177,15 @@ def balance(
         name_set_aside(listed.aside, whole="--format json names them all")
         if listed.has_faults:
             raise typer.Exit(SET_ASIDE)
+
+
+def _check_ending(report: Path) -> None:
+    """The name's ending says what a report is written as; UsageError where it says nothing of the kind."""
+    if report.suffix.lower() not in REPORT_ENDINGS:
+        name = report.with_name(report.stem or report.name)
+        raise UsageError(
+            f"--report {report}: a report on a balance is one file; name it {name}.html, or {name}.md for Markdown"
+        )
 
 
 def _behind(opened: Ledger, answer: Balance) -> tuple[Entry, ...]:

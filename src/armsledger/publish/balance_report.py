@@ -54,7 +54,7 @@ def write_balance_report(
     """
     page = balance_page(balance, entries, events=events)
     beside = _pages_beside(path, entries)
-    text = report_markdown(page) if path.suffix == ".md" else report_html(page, beside=beside)
+    text = report_markdown(page) if path.suffix.lower() == ".md" else report_html(page, beside=beside)
     try:
         path.write_bytes(text.encode("utf-8", "replace"))
     except OSError as error:

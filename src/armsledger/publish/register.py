@@ -7,6 +7,7 @@ from armsledger.estimates import Entry, Estimate, Measure, Reading
 from armsledger.publish.quotes import told_once
 from armsledger.publish.times import years
 from armsledger.publish.whom import published_between
+from armsledger.publish.words import counted_in
 from armsledger.terms import UNROCA_CATEGORY, Polarity, Stage, Unit
 from armsledger.transfers import Testimony
 
@@ -191,10 +192,10 @@ def _stage(stage: Stage, *, denied: bool) -> str:
 
 
 def _plain(reading: Reading) -> str:
-    """The figure without separators or scales, so that programs read it: '≥4000000000 USD', '9 launcher'."""
+    """The figure without separators or scales, so that programs read it: '≥4000000000 USD', '9 launchers'."""
     low, high = whole_number(reading.low), whole_number(reading.high)
     if low is not None and high is not None:
         shown = f"{low}" if low == high else f"{low}–{high}"
     else:
         shown = f"≥{low}" if low is not None else f"≤{high}"
-    return shown if reading.unit == Unit.ITEM else f"{shown} {reading.unit}"
+    return shown if reading.unit == Unit.ITEM else f"{shown} {counted_in(low, high, reading.unit)}"

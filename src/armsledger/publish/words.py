@@ -114,7 +114,12 @@ def count(low: float | None, high: float | None, unit: str) -> str:
     """Bounds with what they count in, unless that is single items: '9 launchers'."""
     if not (shown := amount(low, high)) or unit == Unit.ITEM:
         return shown
-    return f"{shown} {unit if low == high == 1 else plural(unit)}"
+    return f"{shown} {counted_in(low, high, unit)}"
+
+
+def counted_in(low: float | None, high: float | None, unit: str) -> str:
+    """What bounds count in, for one or for more: 'launchers'; a currency stays as it is."""
+    return unit if low == high == 1 or unit not in set(Unit) else plural(unit)
 
 
 def money(low: float | None, high: float | None, currency: str) -> str:
