@@ -41,6 +41,31 @@ def test_a_type_is_known_however_its_name_is_written(written, meant):
     assert types(f"They showed the {written} system to the press.") == [meant]
 
 
+@pytest.mark.parametrize(
+    ("plain", "set_by_a_printer"),
+    [
+        ("Oman bought 12 F-16V jets.", "Oman bought 12 F‑16V jets."),
+        ("Oman bought 12 F-16V jets.", "Oman bought 12 F–16V\u00a0jets."),
+        ("It ordered two Mi-17V-5 helicopters.", "It ordered two\u00a0Mi‑17V‑5\u202fhelicopters."),
+        ("Iran showed T-90MX tanks.", "Iran showed T−90MX tanks."),  # a variant that is not listed
+        ("Peru wants ZX-44 howitzers; the ZX-44 is new.", "Peru wants ZX‑44 howitzers; the ZX‑44 is new."),
+        ("Chile built a Karakal-class frigate.", "Chile built a\u2009Karakal‑class frigate."),
+        ("Mali got the S 400 system.", "Mali got the S\u00a0400\u00a0system."),
+    ],
+)
+def test_hyphens_and_spaces_that_hold_a_line_together_change_nothing(plain, set_by_a_printer):
+    assert catalogue().items_in(set_by_a_printer) == catalogue().items_in(plain)
+    assert types(plain)
+
+
+def test_a_dash_between_words_or_numbers_stays_a_dash():
+    assert types("It has old tanks – T-72s – and 2013–2016 models.") == ["T-72"]
+
+
+def test_a_name_asked_for_is_told_with_plain_hyphens():
+    assert [catalogue().designation(n).name for n in ("T‑90MX", "F–16V")] == ["T-90MX", "F-16V"]
+
+
 def test_a_type_is_named_with_the_noun_that_follows_it():
     text = "Russia will deliver four Iskander-M ballistic missile launchers and TOS-1A heavy flamethrower systems."
     assert named(text) == [
@@ -88,6 +113,11 @@ def test_a_type_that_the_catalogue_lacks_is_taken_from_the_noun_beside_it():
         ("The army wants 350 Puma infantry fighting vehicles.", "Puma"),
         ("France sold two Mistral ships.", "Mistral-class"),
         ("France sold 100 Mistral missiles.", "Mistral"),
+        ("France sold 40 Mistral short-range air defence systems.", "Mistral"),
+        ("France sold 40 Mistral launchers.", "Mistral"),
+        ("France sold two Mistral amphibious assault ships.", "Mistral-class"),
+        ("Croatia sold 12 RAK-12 rocket launchers.", "RAK-12"),
+        ("Poland ordered 64 Rak self-propelled mortars.", "M120 Rak"),
         ("The Cobra gunship was grounded.", "AH-1 Cobra"),
         ("Otokar delivered Cobra armoured vehicles.", "Cobra"),
         ("The air force flies Spartan transport aircraft.", "C-27J Spartan"),

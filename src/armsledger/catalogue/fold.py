@@ -1,5 +1,6 @@
 """Folding that keeps length: texts and names made comparable while every offset stays where it was."""
 
+import re
 import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
@@ -11,6 +12,12 @@ LOOK_ALIKES = dict(
 """Cyrillic letters that stand in Latin designations unseen ('T-90С')."""
 
 _OTHER_LETTERS = {"ı": "i", "ø": "o", "Ø": "o", "ł": "l", "Ł": "l", "đ": "d", "Đ": "d", "ə": "a", "Ə": "a"}
+_JOINTS = re.compile(
+    r"(?P<dash>[\u2010\u2011]|(?<=[^\W\d_])[\u2012\u2013\u2212](?=\d)|(?<=\d)[\u2012\u2013\u2212](?=[^\W\d_]))"
+    r"|[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]"
+)
+"""Hyphens that don't break a line, dashes set for a hyphen between letter and digit ('T–90'), spaces of any width."""
+
 _MARKS = dict.fromkeys("‘’ʼ`´′ʻ", "'") | dict.fromkeys("“”„«»", '"')
 _DROPPED = frozenset(" -®™\u00ad\u200b\u200c\u200d\u2060\ufeff")
 
@@ -41,6 +48,11 @@ def _fold_character(character: str) -> str:
 _TABLE = _FoldTable()
 
 
+def plain_joints(text: str) -> str:
+    """The text with what joins the parts of designations as plain hyphens and spaces; character for character."""
+    return _JOINTS.sub(lambda joint: "-" if joint["dash"] else " ", text)
+
+
 def fold(text: str) -> str:
     """The text in small letters, without accents, look-alikes as Latin; character for character."""
     return text.translate(_TABLE)
@@ -48,7 +60,7 @@ def fold(text: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Folded:
-    """A text with its fold, and its fold squeezed: without spaces, hyphens and marks that combine.
+    """A text with plain joints, its fold, and its fold squeezed: without spaces, hyphens, combining marks.
 
     at[i] is the text's offset of the squeezed fold's character i.
     """
@@ -62,6 +74,7 @@ class Folded:
     @lru_cache(maxsize=16)
     def of(cls, text: str) -> "Folded":
         """The folded form of a text."""
+        text = plain_joints(text)
         folded = fold(text)
         at = tuple(i for i, c in enumerate(folded) if c not in _DROPPED and not unicodedata.combining(c))
         return cls(text, folded, "".join([folded[i] for i in at]), at)

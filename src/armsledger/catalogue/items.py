@@ -152,9 +152,14 @@ def _sure(
     tails: frozenset[int],
 ) -> Name | None:
     """Which bearer of a name is meant, by the words near it; None where it may mean no goods at all."""
+    if bearers[0].end + 1 in tails:  # 'Mistral launchers', 'a Mistral battery': no ship comes so
+        bearers = [n for n in bearers if n.designation.category is not Category.WARSHIP] or bearers
     first = bearers[0]
     beside = nouns.within(first.start - _FAR, first.end + _FAR)
     near = [(noun, noun.category) for noun in beside if noun.category is not None]
+    said = [name for name in bearers if noun_says(text, name, name.designation.category, near)]
+    if len(said) == 1:
+        return said[0]
     for name in bearers:
         if not name.common or noun_says(text, name, name.designation.category, near):
             return name

@@ -6,7 +6,7 @@ from dataclasses import replace
 from difflib import get_close_matches
 
 from armsledger.catalogue.entries import Designation
-from armsledger.catalogue.fold import key
+from armsledger.catalogue.fold import key, plain_joints
 from armsledger.catalogue.tables import Type
 
 VARIANT = re.compile(
@@ -33,6 +33,7 @@ class Designations:
         known = self._known.get(key(name))
         if known is not None:
             return known
+        name = plain_joints(name)
         for end in range(len(name) - 1, 1, -1):
             stem = self._known.get(key(name[:end])) if name[end - 1].isdigit() else None
             if stem is not None and VARIANT.fullmatch(name[end:]):
