@@ -85,3 +85,29 @@ def test_what_the_article_tells_itself_stays_its_own_where_somebody_repeats_it()
     text = "Russia sold ten T-90 tanks to Chad. Officials in Chad said that Russia had sold ten T-90 tanks to Chad."
     [claim] = claims(text)
     assert claim.speaker is None
+
+
+def test_what_only_explains_a_named_type_is_no_claim_of_its_own() -> None:
+    text = "Turkey has bought the S-400, a Russian air-defence system, from Russia."
+    assert told(text, "system", "stage") == ["S-400 agreement"]
+
+
+def test_goods_of_the_same_kind_that_are_counted_are_further_ones() -> None:
+    text = "Chad has ordered ten T-90 tanks and 20 other tanks from Russia."
+    assert told(text, "system", "quantity") == ["- 20", "T-90 10"]
+
+
+def test_a_second_speaker_who_gives_no_other_figure_tells_the_same() -> None:
+    text = (
+        "The State Department said that the United States had sold 12 F-16 fighters to Chile. "
+        "Lockheed Martin said that the United States had sold F-16 fighters to Chile."
+    )
+    assert told(text, "system", "quantity", "speaker") == ["F-16 12 State Department"]
+
+
+def test_a_deal_that_is_only_planned_is_not_made_by_being_called_a_deal() -> None:
+    text = (
+        "Chad plans to buy ten T-90 tanks from Russia. The tanks would replace older ones. "
+        "The deal with Russia is a large one, the minister said."
+    )
+    assert told(text, "system", "stage") == ["T-90 interest"]

@@ -35,19 +35,34 @@ def settle(drafts: list[Draft]) -> list[Draft]:
 AGAIN = 0.6
 """The least sureness with which what was told of the same goods and parties is told anew, at another stage."""
 
+_BARELY = 0.7
+"""The same for a draft that adds no number, no date and no price."""
+
 
 def _repeats(draft: Draft, settled: list[Draft]) -> bool:
     """Whether a less sure draft only seems to tell something new of what a surer one tells."""
-    if draft.sureness >= AGAIN:
+    bare = draft.quantity is None and draft.when is None and draft.value is None
+    if draft.sureness >= AGAIN and not bare:
         return False
     place = settled.index(draft)
-    return any(
-        d is not draft
+    surer = (
+        d
+        for n, d in enumerate(settled)
+        if d is not draft
         and d.pair == draft.pair
         and alike(d, draft)
         and (-d.sureness, n) < (-draft.sureness, place)
-        for n, d in enumerate(settled)
     )
+    return any(draft.sureness < (_BARELY if bare else AGAIN) or _runs_ahead(draft, d) for d in surer)
+
+
+def _runs_ahead(draft: Draft, surer: Draft) -> bool:
+    """Whether bare words that point back ('the deal') or run ahead of what is surely told add nothing to it."""
+    ahead = draft.stage in (Stage.AGREEMENT, Stage.DELIVERY) and surer.stage in _BEFORE_A_DEAL
+    return draft.points_back or ahead
+
+
+_BEFORE_A_DEAL = frozenset({Stage.INTEREST, Stage.NEGOTIATION, Stage.APPROVAL})
 
 
 def _same(a: Draft, b: Draft) -> bool:
@@ -81,8 +96,9 @@ def _agree(a: Bounds | None, b: Bounds | None) -> bool:
 
 
 def _two_speakers(a: Draft, b: Draft) -> bool:
+    """Whether two speakers tell of arms in general: where they name goods, only figures that differ part them."""
     differ = a.voice is not None and b.voice is not None and a.voice.name != b.voice.name
-    return differ and (a.quantity != b.quantity or a.value != b.value or a.category is Category.UNSPECIFIED)
+    return differ and a.category is Category.UNSPECIFIED
 
 
 def _merged(a: Draft, b: Draft) -> Draft:
@@ -154,15 +170,22 @@ def _overtaken(draft: Draft, settled: list[Draft]) -> bool:
 
 
 def _covered(draft: Draft, settled: list[Draft]) -> bool:
-    """Whether a package named in general is itemised near by, so that it is no claim of its own."""
-    if draft.category is not Category.UNSPECIFIED or draft.value is not None or draft.system:
+    """Whether goods named in general are itemised near by, so that they are no claim of their own.
+
+    Arms of no kind are itemised in the same paragraph, a kind of goods ('S-400, an air-defence system') in the same
+    sentence.
+    """
+    if draft.system or (draft.value is not None and draft.category is Category.UNSPECIFIED):
         return False
+    kin = [
+        d
+        for d in settled
+        if d.pair == draft.pair and (d.stage, d.polarity) == (draft.stage, draft.polarity) and d is not draft
+    ]
+    if draft.category is not Category.UNSPECIFIED:
+        named = any(d.system and d.category is draft.category and d.at == draft.at for d in kin)
+        return named and draft.quantity is None and not draft.points_back
     return any(
-        other is not draft
-        and other.pair == draft.pair
-        and (other.stage, other.polarity) == (draft.stage, draft.polarity)
-        and other.category is not Category.UNSPECIFIED
-        and other.at[0] == draft.at[0]
-        and abs(other.at[1] - draft.at[1]) <= 1
-        for other in settled
+        d.category is not Category.UNSPECIFIED and d.at[0] == draft.at[0] and abs(d.at[1] - draft.at[1]) <= 1
+        for d in kin
     )
