@@ -148,3 +148,36 @@ def test_no_colour_where_none_is_wanted() -> None:
 def test_help_answers_without_loading_a_language_model() -> None:
     code = "import sys; from armsledger.cli.app import app; sys.exit('spacy' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+SWALLOWED = """
+import os, signal, sys
+from importlib.abc import MetaPathFinder
+
+class Swallowing(MetaPathFinder):
+    def find_spec(self, name, path=None, target=None):
+        if name == "typer":
+            try:
+                os.kill(os.getpid(), signal.SIGINT)
+                sum(range(1000))
+            except BaseException:
+                pass
+
+sys.meta_path.insert(0, Swallowing())
+sys.argv = ["armsledger", "--version"]
+from armsledger.__main__ import main
+main()
+"""
+
+
+@pytest.mark.parametrize(
+    ("started", "code"), [("", 130), ("import signal; signal.signal(2, signal.SIG_IGN)", 0)]
+)
+def test_an_interruption_that_a_loading_library_swallows_ends_the_program_all_the_same(
+    started: str, code: int
+) -> None:
+    result = subprocess.run(
+        [sys.executable, "-c", f"{started}\n{SWALLOWED}"], capture_output=True, text=True, check=False
+    )
+    assert (result.returncode, result.stderr) == (code, "")
+    assert bool(result.stdout) is (code == 0)
