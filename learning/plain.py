@@ -81,6 +81,12 @@ The deal between {S} and {R} covers {n} {G}.
 {S} has a contract with {R}. It provides for {n} {G}.
 {S} signed an arms deal with {R}. The contract includes {n} {G}.
 Kosovo criticised {S}'s sale of {G} to {R}.
+{S} withdrew its offer of {n} {G} to {R}.
+{S} has put on hold the sale of {G} to {R}.
+A deal under which {S} was to sell {n} {G} to {R} fell through in {y}.
+{R} is expecting delivery of {n} {G} from {S}.
+{n} {G} from {S} are scheduled for delivery to {R} in 2020.
+{R} took into service {n} {G} from {S}.
 """
 """{S} supplies {R}; {D} is the supplier's adjective, {G} the goods, {n} a number, {y} a year, {m} a sum."""
 
@@ -101,8 +107,33 @@ LOANS = """
 {S} granted {R} a ${m} million loan to buy arms.
 {S} and {R} signed an agreement on a ${m} million loan for weapons.
 {R} received a ${m} million loan from {S} for the purchase of arms.
+{S} lent {R} ${m} million for arms purchases.
+{S} opened a credit line of ${m} million for {R} to buy weapons.
+{S} gave {R} ${m} million in military aid.
+{S} will give {R} a ${m} million grant for the purchase of weapons.
 """
 """Money for arms."""
+
+SERVED = """
+{S} trained the pilots of {R}.
+{S} is training {n} soldiers of {R}.
+{S} will train the crews of {R} on {G}.
+Officers of {R} are being trained in {S}.
+Technicians from {R} were trained by {S} in {y}.
+{S} is modernising the {G} of {R}.
+{S} has overhauled {n} {G} of {R}.
+{S} will upgrade {R}'s {G}.
+The {G} of {R} are being repaired in {S}.
+{R}'s {G} were modernised by {S} in {y}.
+{S} provides training to {R}.
+{S} will provide {R} with training.
+{S} provided maintenance for the {G} of {R}.
+{S} and {R} signed a contract for the modernisation of {R}'s {G}.
+{R} signed a contract with {S} on the training of its crews.
+{S} granted {R} a licence to assemble {G}.
+{R} builds {G} under licence from {S}.
+"""
+"""Services: who trains, repairs or lets build; the goods that are served are not transferred."""
 
 OPEN = """
 {S} will not export {G} to other countries.
@@ -145,6 +176,10 @@ There will be no aid for {R} until {S} and its rebels agree, said a diplomat bes
 {S} and {R} agreed on a buffer zone from which {G} are to be withdrawn.
 {S} withdrew its {G} from {R}.
 {S} stationed {n} {G} in {R}.
+{S} is training its own pilots far from {R}.
+{S} modernised its own {G} while {R} looked on.
+Pilots of {S} trained beside pilots of {R}.
+{R} will repair its {G} itself, {S} was told.
 """
 
 STATES = {
@@ -202,13 +237,18 @@ GOODS = {
 LOAN = "a loan"
 """What LOANS lend."""
 
+SERVICE = "a service"
+"""What SERVED is about."""
+
+_OTHERS = {LOAN: "finance", SERVICE: "service"}
+
 FILLS = 6
 
 
 def plain_reports() -> Iterator[Report]:
     """Every pattern filled a few times, always the same way."""
     chance = random.Random(2016)
-    for patterns in (TOLD, PAIRED, LISTED, LOANS, OPEN, UNTOLD):
+    for patterns in (TOLD, PAIRED, LISTED, LOANS, SERVED, OPEN, UNTOLD):
         for pattern in patterns.strip().splitlines():
             for _ in range(FILLS):
                 yield _filled(pattern, patterns, chance)
@@ -243,6 +283,8 @@ def _filled(pattern: str, patterns: str, chance: random.Random) -> Report:
         deals = [(giver, taker, goods), (giver, BUYERS[other], goods)]
     elif patterns is LOANS:
         deals = [(giver, taker, LOAN)]
+    elif patterns is SERVED:
+        deals = [(giver, taker, SERVICE)]
     elif patterns is not UNTOLD:
         deals = [(giver, taker if patterns is TOLD else None, goods)]
     document = Document(text, (Region(Span(0, len(text)), Label.BODY),))
@@ -252,7 +294,7 @@ def _filled(pattern: str, patterns: str, chance: random.Random) -> Report:
 
 def _claim(supplier: str, recipient: str | None, goods: str, text: str) -> Claim:
     """What a pattern tells; the stage, which rules read in plain sentences, is left open."""
-    system, category = GOODS.get(goods, (None, "finance"))
+    system, category = GOODS.get(goods) or (None, _OTHERS[goods])
     return {
         "doc": text,
         "supplier": supplier,

@@ -25,6 +25,13 @@ INTEREST = [
     "Egypt has chosen the French Rafale fighter.",
     "Egypt selected the Rafale fighter from France.",
     "The Egyptian government may buy 24 Rafale fighters from France.",
+    "France might supply Egypt with 24 Rafale fighters.",
+    "France could deliver 24 Rafale fighters to Egypt.",
+    "Egypt is going to sign a contract with France for 24 Rafale fighters.",
+    "The contract with France for 24 Rafale fighters is to be signed by Egypt in May.",
+    "Egypt has yet to decide whether to buy 24 Rafale fighters from France.",
+    "If the contract is signed, France will deliver 24 Rafale fighters to Egypt.",
+    "Egypt spoke with France about buying 24 Rafale fighters.",
 ]
 NEGOTIATION = [
     "Egypt is negotiating with France for 24 Rafale fighters.",
@@ -45,6 +52,8 @@ APPROVAL = [
     "The State Department has approved a possible sale of ten AH-64 Apache helicopters to Egypt.",
     "The US government has allowed the sale of ten AH-64 Apache helicopters to Egypt.",
     "France granted a licence for the export of 24 Rafale fighters to Egypt.",
+    "The French parliament agreed to the sale of 24 Rafale fighters to Egypt.",
+    "Egypt has set aside $40 million for the purchase of 24 Rafale fighters from France.",
 ]
 AGREEMENT = [
     "Egypt ordered 24 Rafale fighters from France.",
@@ -59,6 +68,10 @@ AGREEMENT = [
     "Egypt and France concluded a contract for 24 Rafale fighters.",
     "France will deliver 24 Rafale fighters to Egypt under a contract signed in 2015.",
     "Egypt is to receive 24 Rafale fighters from France under a deal signed in 2015.",
+    "Egypt is set to receive 24 Rafale fighters from France.",
+    "Egypt is expecting delivery of 24 Rafale fighters from France.",
+    "Egypt will take delivery of 24 Rafale fighters from France next year.",
+    "The 24 Rafale fighters from France are scheduled for delivery to Egypt in 2019.",
 ]
 DELIVERY = [
     "France delivered 24 Rafale fighters to Egypt.",
@@ -74,6 +87,7 @@ DELIVERY = [
     "Egypt imported 24 Rafale fighters from France.",
     "France transferred 24 Rafale fighters to Egypt.",
     "Egypt showed French-made Rafale fighters at a parade.",
+    "Egypt took into service 24 Rafale fighters from France.",
 ]
 SUSPENDED = [
     "France suspended deliveries of Rafale fighters to Egypt.",
@@ -98,6 +112,8 @@ REFUSED = [
     "France stopped the delivery of 24 Rafale fighters to Egypt.",
     "France declined to sell 24 Rafale fighters to Egypt.",
     "France prohibited the sale of 24 Rafale fighters to Egypt.",
+    "France withdrew its offer of 24 Rafale fighters to Egypt.",
+    "A deal under which France was to sell 24 Rafale fighters to Egypt fell through last year.",
 ]
 STAGES = {
     "interest": INTEREST,
@@ -130,6 +146,14 @@ TWO_STAGES = [
         "Peru bought ten Mi-17 helicopters from Russia and plans to buy six more Mi-17 helicopters from Russia.",
         ["agreement 10", "interest 6"],
     ),
+    (
+        "Peru has ordered ten Mi-17 helicopters from Russia, with four delivered in January.",
+        ["agreement 10", "delivery 4"],
+    ),
+    (
+        "Peru cancelled its contract with Spain for four C-295 aircraft and will buy six C-27J aircraft from Italy.",
+        ["interest 6", "refused 4"],
+    ),
 ]
 
 
@@ -138,11 +162,32 @@ def test_two_stages_are_two_claims(text: str, expected: list[str]) -> None:
     assert told(text, "stage", "quantity") == expected
 
 
+SAID_OF_SOMETHING_ELSE = [
+    "France refused to publish the contract for 24 Rafale fighters that it has signed with Egypt.",
+    "Egypt, which was asked to comment, has ordered 24 Rafale fighters from France.",
+]
+
+
+@pytest.mark.parametrize("text", SAID_OF_SOMETHING_ELSE)
+def test_what_is_said_of_another_deed_leaves_the_stage(text: str) -> None:
+    assert told(text, "supplier", "recipient", "stage") == ["FRA EGY agreement"]
+
+
+def test_money_lent_is_a_loan_granted() -> None:
+    text = "France lent Egypt $40 million for arms purchases."
+    assert "FRA EGY finance agreement" in told(text, "supplier", "recipient", "category", "stage")
+
+
 def test_a_loan_granted_is_an_agreement() -> None:
     text = "Russia granted a $200 million loan to Armenia for weapons."
     assert told(text, "supplier", "recipient", "category", "stage", "value") == [
         "RUS ARM finance agreement 200000000 USD"
     ]
+
+
+def test_purchases_in_the_un_register_are_deliveries() -> None:
+    text = "Azerbaijan bought ten T-90 tanks from Russia in 2013, according to the UN Register of Conventional Arms."
+    assert told(text, "supplier", "recipient", "quantity", "stage") == ["RUS AZE 10 delivery"]
 
 
 def test_counts_of_the_un_register_are_deliveries() -> None:

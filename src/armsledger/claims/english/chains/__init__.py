@@ -10,9 +10,9 @@ The contract of the room, over the parse alone, before anybody has a part:
 
 from armsledger.claims.english.chains.certainty import certainty_at, certainty_told
 from armsledger.claims.english.chains.chain import Chain, Link, chain_of
+from armsledger.claims.english.chains.future import is_future
 from armsledger.claims.english.chains.polarity import polarity_of
 from armsledger.claims.english.chains.stages import (
-    is_future,
     mentions_contract,
     rests_on_contract,
     stage_of,

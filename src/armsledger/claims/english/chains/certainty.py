@@ -4,12 +4,11 @@ from spacy.tokens import Token
 
 from armsledger.claims.english.chains.chain import Chain
 from armsledger.claims.english.chains.clause import clause_path
-from armsledger.claims.english.chains.stages import is_future
+from armsledger.claims.english.chains.future import is_conditional, is_future
 from armsledger.claims.english.lexicon import REPORTING, words
 from armsledger.terms import Certainty, Side
 
 _MODALS = {"may", "might", "could"}
-_CONDITIONS = {"if", "unless", "provided"}
 _PERHAPS = words("perhaps")
 _HEARSAY = words("hearsay")
 _SEEMING = words("seeming")
@@ -50,24 +49,13 @@ def _is_possible(token: Token) -> bool:
             return True
         if child.dep_ in ("advmod", "npadvmod", "amod") and child.lower_ in _PERHAPS:
             return True
-        if child.dep_ == "advcl" and _is_condition(child):
+        if child.dep_ == "advcl" and is_conditional(child):
             return True
-    return _is_condition(token) or (token.lower_ in _WISHING and token.pos_ == "VERB")
+    return is_conditional(token) or (token.lower_ in _WISHING and token.pos_ == "VERB")
 
 
 def _reports(token: Token) -> bool:
     return token.lower_ in REPORTING and token.pos_ == "VERB"
-
-
-def _is_condition(verb: Token) -> bool:
-    """'if it buys', 'unless they agree', 'should they buy'."""
-    for child in verb.children:
-        if child.dep_ == "mark" and child.lower_ in _CONDITIONS:
-            return True
-        inverted = child.dep_ == "aux" and child.lower_ == "should" and verb.dep_ == "advcl"
-        if inverted and any(c.dep_.startswith("nsubj") and c.i > child.i for c in verb.children):
-            return True
-    return False
 
 
 def _is_probable(token: Token) -> bool:

@@ -19,14 +19,14 @@ def clause_path(token: Token) -> Iterator[Token]:
     """
     yield token
     for up in ancestors(token):
-        if token.dep_ in _LINKS and _is_finite(token) and up.lower_ not in _RUMOURS:
+        if token.dep_ in _LINKS and is_finite(token) and up.lower_ not in _RUMOURS:
             return
-        if not (token.dep_ == "conj" and _is_finite(token)):
+        if not (token.dep_ == "conj" and is_finite(token)):
             yield up
         token = up
 
 
-def _is_finite(verb: Token) -> bool:
+def is_finite(verb: Token) -> bool:
     """Whether a verb has a form or a subject of its own, so that the auxiliaries above are not its own."""
     if verb.tag_ in ("VBD", "VBZ", "VBP"):
         return True

@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from armsledger.claims.english.chains.chain import Chain, Link
 from armsledger.claims.english.chains.clause import clause_path
-from armsledger.claims.english.chains.stages import is_future
+from armsledger.claims.english.chains.future import is_future
 from armsledger.claims.english.lexicon import REPORTING, Frame, words
 from armsledger.terms import Polarity, Stage
 
@@ -123,6 +123,8 @@ def _left_out(goods: Token) -> bool:
 def _is_negated(token: Token) -> bool:
     """Whether a word bears a negation of its own, in front of it or in its subject."""
     if token.dep_ == "acomp" and _is_negated(token.head):
+        return True
+    if token.dep_ == "conj" and any(c.dep_ == "cc" and c.lower_ == "nor" for c in token.head.children):
         return True
     return any(_negates(child, token) for child in token.children)
 

@@ -99,7 +99,7 @@ def sided(
     if voice is None or voice.state or voice.kind:
         return voice
     if any(_says_we(t) for link in chain.links for t in (link.token, *ancestors(link.token))):
-        gives = chain.inner.trigger.frame in (Frame.GIVE, Frame.BUILD, Frame.EQUIP)
+        gives = chain.inner.trigger.frame in (Frame.GIVE, Frame.BUILD, Frame.EQUIP, Frame.SERVE)
         voice = replace(voice, state=supplier if gives else recipient, how=f"{voice.how}, who says 'we'")
     return _at_home(voice, supplier, recipient, discourse)
 

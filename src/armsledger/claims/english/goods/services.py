@@ -19,6 +19,7 @@ _NOUNS = {
 }
 _SERVING = words("serving")
 _FUNDING = words("funding")
+_LENDING = words("lending")
 _SERVED = words("served") | words("forces")
 _HOLDERS = words("holders of goods")
 _TRADE = (Frame.GIVE, Frame.TAKE)
@@ -39,6 +40,8 @@ def services_in(passage: Passage, sentence: Tokens, named: list[Goods]) -> Itera
             verb = _told_by(token, taken)
             if verb is not None:
                 yield _goods(token, token, verb)
+            elif token.lower_ in _LENDING and taken:
+                yield from _money_of(passage, token)
         elif (
             category is not None and token.pos_ == "NOUN" and _is_told(token) and not _is_civil(token, taken)
         ):
@@ -56,6 +59,15 @@ def _told_by(verb: Token, taken: set[int]) -> Category | None:
     if verb.lower_ in _FUNDING and any(c.i in taken or trigger_of(c) for c in objects):
         return Category.FINANCE
     return None
+
+
+def _money_of(passage: Passage, verb: Token) -> Iterator[Goods]:
+    """The sum that somebody lends ('lent $40 million for arms')."""
+    for amount in passage.amounts:
+        money = passage.root(amount)
+        above = money if money.dep_ == "dobj" else money.head
+        if above.dep_ in ("dobj", "relcl") and verb in (above, above.head, money.head):
+            yield Goods(amount.start, amount.end, money, Category.FINANCE)
 
 
 def _is_served(token: Token, taken: set[int]) -> bool:

@@ -23,6 +23,7 @@ class Frame(StrEnum):
     HOLD = "hold"
     DEAL = "deal"
     FUND = "fund"
+    SERVE = "serve"
     BEND = "bend"
 
 
@@ -90,5 +91,16 @@ def _sense_of(token: Token) -> Trigger | None:
         part = "noun"
     if part == "noun" and form.endswith("ing") and (form, "noun", "") not in forms:
         part = "verb"
-    particle = next((c.lower_ for c in token.children if c.dep_ == "prt"), "")
+    particle = next(_particles(token), "")
     return forms.get((form, part, particle)) or forms.get((form, part, "")) or forms.get((form, "other", ""))
+
+
+def _particles(verb: Token) -> Iterator[str]:
+    """The particle of a verb, or a set phrase in its place: 'through' of 'fell through', 'on hold', 'into service'."""
+    for child in verb.children:
+        if child.dep_ == "prt" or child.lower_ in ("through", "apart", "aside"):
+            yield child.lower_
+        elif child.dep_ == "prep":
+            yield from (
+                f"{child.lower_} {c.lower_}" for c in child.children if c.lower_ in ("hold", "service")
+            )

@@ -53,6 +53,7 @@ PLACES: dict[Frame, dict[str, Part]] = {
     ),
     Frame.BUILD: _parts("nsubj=S agent=S by=S in=S at=S for=R"),
     Frame.EQUIP: _parts("nsubj=S agent=S by=S from=S dobj=R nsubjpass=R"),
+    Frame.SERVE: _parts("nsubj=S agent=S by=S in=S at=S from=S dobj=R nsubjpass=R for=R"),
     Frame.ARRIVE: _parts("in=R to=R on=R dobj=R with=R from=S"),
     Frame.HOLD: _parts("nsubj=R agent=R by=R in=R with=R poss=R from=S"),
     Frame.DEAL: _parts(

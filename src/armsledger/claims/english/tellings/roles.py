@@ -39,6 +39,9 @@ class Casting:
 EXCLUDED = -1.0
 """The weight of a party that the sentence rules out: 'Armenia's arch-foe' is not Armenia."""
 
+_GIVING = (Frame.GIVE, Frame.BUILD, Frame.EQUIP, Frame.FUND, Frame.SERVE)
+"""Frames whose subject supplies."""
+
 UNSETTLED = 0.4
 """The weight of a party that the parse ties to the chain or the goods in a place that settles no part."""
 
@@ -81,7 +84,7 @@ def shared(siblings: list[list[Casting]], after: int) -> list[Casting]:
 
 def _office_holders(chain: Chain) -> Iterator[Casting]:
     """Heads of state and ministers who act for their state ('President Trump approved the supply')."""
-    gives = chain.inner.trigger.frame in (Frame.GIVE, Frame.BUILD, Frame.EQUIP, Frame.FUND)
+    gives = chain.inner.trigger.frame in _GIVING
     for link in chain.links:
         for child in link.token.children:
             if child.dep_ not in ("nsubj", "poss") or child.pos_ != "PROPN":
@@ -189,13 +192,13 @@ def _light_part(anchor: str, chain: Chain) -> Part:
         return E
     if anchor == "light getting":
         return S if chain.inner.token.lower_ in WON else R
-    return S if frame in (Frame.GIVE, Frame.FUND, Frame.BUILD, Frame.EQUIP) else R
+    return S if frame in _GIVING else R
 
 
 def _outer_part(label: str, link: Link, chain: Chain) -> Part | None:
     """The part of a party that stands by an outer trigger."""
     inner, frame = chain.inner, link.trigger.frame
-    gives = inner.trigger.frame in (Frame.GIVE, Frame.BUILD, Frame.EQUIP, Frame.FUND)
+    gives = inner.trigger.frame in _GIVING
     if label in ("to",):
         return R if gives or frame is Frame.DEAL else None
     if label == "for":

@@ -16,14 +16,20 @@ from armsledger.claims.english.chains import (
     stage_steps,
 )
 from armsledger.claims.english.goods import Goods, Told
-from armsledger.claims.english.lexicon import Frame, Trigger, trigger_of
+from armsledger.claims.english.lexicon import Frame, Trigger, trigger_of, words
 from armsledger.claims.english.passages import Passage, ancestors
 from armsledger.claims.english.tellings.places import Part
 from armsledger.claims.english.tellings.roles import Casting, castings, shared
-from armsledger.terms import Stage
+from armsledger.terms import Category, Stage
 
 ALONE = Trigger("", "noun", Frame.HOLD, Stage.DELIVERY)
 """What stands for a trigger where no word of the sentence is one: goods that somebody has."""
+
+_LENT = {"lend", "loan"}
+_OPEN = words("open deals")
+
+_SERVED = Trigger("", "verb", Frame.SERVE, Stage.DELIVERY)
+"""What a verb is that tells of a service by itself ('trained the pilots')."""
 
 SURE = 2.0
 """From this weight on a party stands in the parse where its part is settled."""
@@ -53,6 +59,13 @@ class Telling:
         """Whether the parse puts the goods under the chain."""
         return self.reach == "governed"
 
+    @property
+    def leaves_stage_open(self) -> bool:
+        """Whether a noun of dealing alone tells how far it has come: 'the sale', 'a package', and no more."""
+        inner = self.chain.inner
+        bare = inner.trigger.pos == "noun" and inner.token.lower_ in _OPEN and not self.chain.outer
+        return bare and len(self.stage_steps) == 1 and not mentions_contract(self.tokens)
+
     def best(self, part: Part) -> Casting | None:
         """The casting that settles a part by the parse, or None."""
         return next((c for c in self.castings if c.part is part and c.weight >= SURE), None)
@@ -68,9 +81,14 @@ class Telling:
         _, turned, by = polarity_of(self.chain, self.goods.head)
         if turned is not None:
             return [(turned, by)]
+        inner = self.chain.inner.trigger
         steps = stage_steps(self.chain, contracted=mentions_contract(self.tokens))
         if steps[-1][0] is Stage.DELIVERY and rests_on_contract(self.tokens, self.chain):
             steps.append((Stage.AGREEMENT, "as it is what signed contracts are for"))
+        if steps[-1][0] is Stage.DELIVERY and self.goods.category is Category.FINANCE and inner.word in _LENT:
+            steps.append((Stage.AGREEMENT, "as money lent is a loan granted"))
+        if steps[-1][0] is Stage.AGREEMENT and "conventional arms" in self.tokens.text.lower():
+            steps.append((Stage.DELIVERY, "as the Register records transfers that were made"))
         return steps
 
 
@@ -101,14 +119,15 @@ def _tellings(told: Told, sentence: int) -> Iterator[Telling]:
 def _nearest(goods: Goods, sentence: Tokens) -> tuple[Chain, str, int]:
     """The chain that governs goods, else the trigger nearest to them in the tree, else none."""
     chain = chain_of(goods.head)
+    if goods.category is Category.SERVICE and goods.head.pos_ == "VERB":
+        chain = Chain(Link(goods.head, _SERVED), chain.links if chain else ())
     if chain is not None:
         return chain, "governed", 0
     steps = {up.i: n for n, up in enumerate((goods.head, *ancestors(goods.head)))}
     best: tuple[int, int, Token, Trigger] | None = None
-    for token in sentence:
-        trigger = trigger_of(token)
-        if trigger is None:
-            continue
+    told = [(token, trigger) for token in sentence if (trigger := trigger_of(token)) is not None]
+    asides = _asides(sentence, goods.head)
+    for token, trigger in [pair for pair in told if pair[0].i not in asides] or told:
         way = _way(token, steps)
         found = (way, abs(token.i - goods.head.i), token, trigger)
         if best is None or found[:2] < best[:2]:
@@ -116,6 +135,20 @@ def _nearest(goods: Goods, sentence: Tokens) -> tuple[Chain, str, int]:
     if best is None:
         return Chain(Link(goods.head, ALONE), ()), "alone", 0
     return Chain(Link(best[2], best[3]), ()), "near", best[0]
+
+
+def _asides(sentence: Tokens, head: Token) -> set[int]:
+    """The tokens in brackets that goods don't stand in: what these say is said by the way."""
+    found: set[int] = set()
+    opened: list[int] = []
+    for token in sentence:
+        if token.text in "([":
+            opened.append(token.i)
+        elif token.text in ")]" and opened:
+            first = opened.pop()
+            if not first < head.i < token.i:
+                found.update(range(first, token.i))
+    return found
 
 
 def _way(token: Token, steps: dict[int, int]) -> int:

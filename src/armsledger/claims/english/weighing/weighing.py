@@ -114,11 +114,15 @@ class Weighing:
         return few and self._in_one_list(supplier, recipient)
 
     def _stage(self, published: str | None) -> tuple[Stage, str]:
-        """What the rules read where the parse puts the goods under a chain; elsewhere the likeliest stage."""
-        if self.telling.governed:
-            steps = self.telling.stage_steps
+        """What the rules read where the words over the goods tell it; elsewhere the likeliest stage.
+
+        'The sale' leaves it to what else is told of the goods, if anything is.
+        """
+        telling = self.telling
+        if telling.governed and not (telling.leaves_stage_open and self.scene.near[telling].groups["kin"]):
+            steps = telling.stage_steps
             return steps[-1][0], ", then ".join(f"{stage} {by}" for stage, by in steps)
-        signs = stage_signs(self.telling, self.scene, published=published)
+        signs = stage_signs(telling, self.scene, published=published)
         odds = self.weights.stages(signs)
         stage = max(odds, key=lambda stage: odds[stage])
         heaviest = self.weights.heaviest("stage", signs, column=STAGES.index(stage))
