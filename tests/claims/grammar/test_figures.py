@@ -116,6 +116,7 @@ BOUNDED = [
     ("‹in excess of 40› guns", (40, None, "item")),
     ("‹a minimum of six› icebreakers", (6, None, "item")),
     ("‹over a dozen› helicopters", (12, None, "item")),
+    ("talks with its allies over ‹two› frigates", (2, 2, "item")),
     ("‹more than 1 500› vehicles", (1500, None, "item")),
     ("‹50 or more› tanks", (50, None, "item")),
     ("‹100+› tanks", (100, None, "item")),

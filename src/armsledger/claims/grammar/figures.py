@@ -1,7 +1,7 @@
 """Counts with bounds, unit and the exact words: 'more than 100', 'as many', 'two batteries of six'."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import Self
@@ -62,15 +62,18 @@ def counts_in(text: str, *, names: Sequence[tuple[int, int]] = ()) -> tuple[Coun
     counts = [_count(same, plain, figure) for figure in figures]
     counts += _single_formations(same, plain, counts)
     counts.sort(key=lambda count: count.start)
-    spelt_out = tuple(composed(plain, _outside_names(same, counts)))
+    spelt_out = tuple(composed(plain, _outside_names(same, counts, {start for start, _ in names})))
     return tuple(sorted((*spelt_out, *_copies(same, plain, spelt_out)), key=lambda count: count.start))
 
 
-def _outside_names(text: str, counts: Iterable[Count]) -> Iterator[Count]:
-    """The counts without the digits inside what the one before counts ('six Hermes 900 drones')."""
+def _outside_names(text: str, counts: Iterable[Count], names: Container[int]) -> Iterator[Count]:
+    """The counts without the digits inside what the one before counts ('six Hermes 900 drones').
+
+    Digits right before a name count it: 'ten AT-9 and 100 AT-16 missiles'.
+    """
     end = 0
     for count in counts:
-        if count.start >= end or not text[count.start].isdigit():
+        if count.start >= end or not text[count.start].isdigit() or count.end + 1 in names:
             yield count
             end = count.noun_end
 

@@ -127,6 +127,11 @@ _UNDER = re.compile(rf"(?<!\w)(?<!just )(?<!little )(?<!slightly )under{GAP}$")
 _RIGHT = re.compile(rf"(?:{GAP}|(?=[-+]))(?P<phrase>{_phrases(_SENSE_AFTER)})(?!\w)")
 _LINK = re.compile(rf"(?P<dash>{GAP}?-{GAP}?)|(?P<to>{GAP}(?:to|or){GAP}|-(?:to|or)-)|(?P<and>{GAP}and{GAP})")
 _BUT = re.compile(rf",?{GAP}(?:but|and){GAP}")
+# 'talks with Chad over two frigates' tells what they are about: no bound.
+_ABOUT = re.compile(
+    rf"(?<!\w)(?:negotiat\w+|talks?|talking|discuss\w+|disputes?|argu\w+|row)"
+    rf"(?:{GAP}(?:with|between){GAP}(?:[\w'-]+{GAP}){{0,4}}[\w'-]+)?{GAP}over{GAP}$"
+)
 _OPENING = re.compile(rf"(?<!\w)(?P<word>between|from|anywhere{GAP}between|anywhere{GAP}from){GAP}$")
 # 'rose from 12 to 18' tells of two figures, no range.
 _CHANGE = re.compile(
@@ -194,6 +199,8 @@ def bounded(text: str, figure: Figure, *, after: int = 0, money: bool = False) -
         start -= len(found[0])
         senses.add(Sense.MOST)
     while found := _LEFT.search(text[max(after, start - _REACH) : start]):
+        if found["phrase"] == "over" and _ABOUT.search(text[max(after, start - 2 * _REACH) : start]):
+            break
         start -= len(found[0])
         senses.add(_SENSE_BEFORE[re.sub(r"\s+", " ", found["phrase"])])
     if tail := _RIGHT.match(text, end):

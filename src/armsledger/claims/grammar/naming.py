@@ -6,7 +6,7 @@ from armsledger.claims.grammar.wording import GAP, listed
 
 _ALWAYS = """
     generation version phase increment tier mach type mk mk. block no. nos. article resolution page chapter
-    paragraph project tranche
+    paragraph project tranche configuration
 """
 _WITH_CAPITAL = """
     No Mark Class Model Series Version Variant Increment Phase Tier Level Stage Generation Boeing Airbus

@@ -51,6 +51,8 @@ _BEFORE_ONE = re.compile(
     rf"(?<!\w)(?:no|any|every|some|each|which|this|that|another|other|number|day|the|only|new|old|second|first|last"
     rf"|latest|next)(?:{GAP}|-)$"
 )
+# 'has not sold a single tank' counts none.
+_NOT_ONE = re.compile(rf"(?<!\w)(?:not?|never|n't|without|hardly|barely|nor)(?:{GAP}[\w-]+){{0,2}}{GAP}$")
 _REACH = 24
 
 
@@ -64,6 +66,8 @@ def begins_no_count(text: str, plain: str, numeral: Numeral) -> bool:
         if bracketed or _BRACKET_BEFORE.search(lead):
             return True
         return _OUGHT.match(plain, numeral.start) is not None or follows_capitals(text, numeral.start)
+    if plain.startswith("a single", numeral.start):
+        return _NOT_ONE.search(lead) is not None
     return _is_one(plain, numeral) and _BEFORE_ONE.search(lead) is not None
 
 

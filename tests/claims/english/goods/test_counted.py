@@ -83,3 +83,26 @@ def test_each_item_of_a_list_keeps_its_own_number(text: str, expected: list[str]
 )
 def test_other_numbers_count_no_goods(text: str) -> None:
     assert told(text, "system", "quantity") == ["T-90 -"]
+
+
+COUNTED = [
+    ("Russia is in talks with Chad over two frigates.", "warship 2"),
+    ("Chad will buy 13 military and civil radars from France.", "sensor 13"),
+    ("Russia delivered two single-engine surveillance planes to Chad.", "aircraft 2"),
+    ("Russia has not sold a single T-90 tank to Chad.", "tank -"),
+    ("SIXTY-two vehicles were donated to the army of Chad by China in May.", "vehicle 62"),
+    ("Britain sold HMS Harrier to Brazil, a frigate of 3,000 tonnes.", "warship 1"),
+    (
+        "Russia is supplying 46 tanks to Chad, as well as 1000 AT-9 and 100 AT-16 missiles.",
+        "missile 100 missile",
+    ),
+    (
+        "The US firm Raytheon will deliver Configuration 3+ of the Patriot missile system to Chad.",
+        "air_defence -",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), COUNTED)
+def test_how_many_there_are(text: str, expected: str) -> None:
+    assert expected in told(text, "category", "quantity")

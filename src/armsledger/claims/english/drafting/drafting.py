@@ -1,5 +1,6 @@
 """From goods, chain and parties to the draft of a claim."""
 
+import re
 from dataclasses import replace
 
 from armsledger.claims.english.chains import certainty_told, polarity_of
@@ -16,7 +17,8 @@ from armsledger.claims.english.tellings import Telling
 from armsledger.claims.english.weighing import Cast, Verdict
 from armsledger.claims.grammar.dates import When
 from armsledger.claims.grammar.money import Amount
-from armsledger.terms import Category, Role, Side, Stage, ValueOf
+from armsledger.terms import Category, Polarity, Role, Side, Stage, Unit, ValueOf
+from armsledger.values import Bounds
 
 
 def draft_of(
@@ -31,6 +33,7 @@ def draft_of(
     supplier, recipient = (c.party.code if c else None for c in (pair.supplier, pair.recipient))
     voice = sided(voice, chain, supplier, recipient, discourse)
     polarity, turned, denied = polarity_of(chain, telling.goods.head)
+    quantity, counted_so = _quantity(item, goods, polarity)
     certainty, hedged = certainty_told(chain, voice.kind if voice else None)
     draft = Draft(
         supplier=supplier,
@@ -42,7 +45,7 @@ def draft_of(
         stage=stage,
         polarity=polarity,
         certainty=certainty,
-        quantity=goods.quantity,
+        quantity=quantity,
         voice=voice,
         mentions=((Role.ITEM, item.span),),
         why={**verdict.why, **pair.why, **of_telling(telling, goods)},
@@ -51,6 +54,7 @@ def draft_of(
         points_back=goods.points_back or goods.bare,
     ).because(
         stage="delivery, since the UN Register counts what was delivered" if counted else None,
+        quantity=counted_so,
         polarity=f"{polarity}, {_denial(denied, turned=turned is not None)}",
         certainty=f"{certainty}, {hedged}",
     )
@@ -80,6 +84,22 @@ def _with_figures(draft: Draft, telling: Telling, goods: Goods, pair: Cast, disc
         or ("the month of publication, of talks that go on" if period else None),
         value=_from(passage, amount, priced),
     )
+
+
+_SHIP = re.compile(
+    r"(?<!\w)(?:HMS|HMCS|HMAS|HMNZS|HNLMS|HDMS|INS|USS|USNS|CGS|BRP|KRI|NNS|GNS|PNS|BNS|RSS|ROKS|ARA|TCG)"
+    r" [A-Z]\w+(?!-[Cc]lass|\w)"
+)
+"""A ship's own name, by the letters that navies put before it."""
+
+
+def _quantity(item: Antecedent, goods: Goods, polarity: Polarity) -> tuple[Bounds | None, str | None]:
+    """How many there are, and for people why where it is not as counted: a named ship is one, what is denied none."""
+    if goods.count is None and polarity is Polarity.DENIED:
+        return None, ""
+    if goods.quantity is None and _SHIP.search(item.words):
+        return Bounds(1, 1, Unit.ITEM), "one, as a ship is named"
+    return goods.quantity, None
 
 
 def _denial(by: str, *, turned: bool) -> str:

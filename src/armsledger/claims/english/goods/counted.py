@@ -51,14 +51,22 @@ def count_before(passage: Passage, start: int, item: ItemMention) -> Count | Non
         if count.start < item.start and stop <= item.start + 1:
             between = passage.text[stop : item.start]
             others = (o for o in passage.items if o.start >= stop and o.end <= item.start)
-            if len(between) <= 80 and _GAP.fullmatch(between) and not any(others):
+            told = _GAP.fullmatch(between) or _numbers(passage, count, item)
+            if len(between) <= 80 and told and not any(others):
                 best = count
     if best is None:
         return None
     stop = count_end(passage, best)
     best = _part_of(passage, best)
     part = passage.text[stop : item.start].lstrip().startswith("of ")
-    return best if part or stop >= start - 4 or _chained(passage, best, item) else None
+    near = part or stop >= start - 4 or _numbers(passage, best, item)
+    return best if near or _chained(passage, best, item) else None
+
+
+def _numbers(passage: Passage, count: Count, item: ItemMention) -> bool:
+    """Whether the parse has a number for that of the goods, whatever adjectives stand between: 'six old and new'."""
+    last = passage.tokens(count.start, count.end)[-1]
+    return last.dep_ == "nummod" and last.head == passage.root(item)
 
 
 def _part_of(passage: Passage, count: Count) -> Count:

@@ -12,7 +12,7 @@ LONGEST_PARAGRAPH = 4_000
 _PARAGRAPH_END = re.compile(r"\n\s*\n|(?<=[.!?:”\"’»…)])[ \t\r]*\n|\n(?=[ \t]*[-–—•*\d])|\n(?=[A-Z“\"])")
 _DATELINE = re.compile(
     r"\s*[A-Z][A-Z’'.-]+(?:[ /][A-Z][A-Z’'.-]+){0,3}(?:,? [\w., ]{1,40})?(?: ?\([^)]{1,40}\))?\s?"
-    r"(?:[—–]|-{1,3}|\. ?/\w+/\.)\s?"
+    r"(?:[—–]|-{1,3}(?![a-z])|\. ?/\w+/\.)\s?"
 )
 """'WARSAW, Poland —', 'MOSCOW, July 19. /TASS/.': where a report was written is no party to what it tells."""
 

@@ -7,7 +7,7 @@ from armsledger.claims.english.discourse import Draft
 from armsledger.claims.english.goods import alike
 from armsledger.claims.english.reasons import Reasons
 from armsledger.claims.english.speakers import Voice
-from armsledger.terms import Category, Certainty, Place, Stage
+from armsledger.terms import Category, Certainty, Place, Polarity, Stage
 from armsledger.values import Bounds, Period
 
 _SURENESS = {Certainty.CERTAIN: 0, Certainty.PROBABLE: 1, Certainty.POSSIBLE: 2}
@@ -35,13 +35,11 @@ def settle(drafts: list[Draft]) -> list[Draft]:
 AGAIN = 0.6
 """The least sureness with which what was told of the same goods and parties is told anew, at another stage."""
 
-_BARELY = 0.7
-"""The same for a draft that adds no number, no date and no price."""
-
 
 def _repeats(draft: Draft, settled: list[Draft]) -> bool:
     """Whether a less sure draft only seems to tell something new of what a surer one tells."""
-    bare = draft.quantity is None and draft.when is None and draft.value is None
+    figures = (draft.quantity, draft.when, draft.value)
+    bare = draft.polarity is Polarity.AFFIRMED and figures == (None, None, None)
     if draft.sureness >= AGAIN and not bare:
         return False
     place = settled.index(draft)
@@ -53,16 +51,17 @@ def _repeats(draft: Draft, settled: list[Draft]) -> bool:
         and alike(d, draft)
         and (-d.sureness, n) < (-draft.sureness, place)
     )
-    return any(draft.sureness < (_BARELY if bare else AGAIN) or _runs_ahead(draft, d) for d in surer)
+    return any(draft.sureness < AGAIN or _runs_ahead(draft, d) for d in surer)
 
 
 def _runs_ahead(draft: Draft, surer: Draft) -> bool:
     """Whether bare words that point back ('the deal') or run ahead of what is surely told add nothing to it."""
-    ahead = draft.stage in (Stage.AGREEMENT, Stage.DELIVERY) and surer.stage in _BEFORE_A_DEAL
-    return draft.points_back or ahead
+    if draft.stage is surer.stage:
+        return draft.points_back
+    return draft.stage is Stage.AGREEMENT and surer.stage in _BEFORE_A_DEAL
 
 
-_BEFORE_A_DEAL = frozenset({Stage.INTEREST, Stage.NEGOTIATION, Stage.APPROVAL})
+_BEFORE_A_DEAL = frozenset({Stage.INTEREST, Stage.APPROVAL})
 
 
 def _same(a: Draft, b: Draft) -> bool:
