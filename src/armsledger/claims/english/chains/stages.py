@@ -138,7 +138,13 @@ _FIXED: dict[str, Callable[[Stage], Stage]] = {
 
 
 def _decided(stage: Stage, token: Token) -> Stage:
-    """The stage of a decision: one to be taken is no more than interest, what a parliament agrees to is cleared."""
+    """The stage of a decision: one to be taken is no more than interest, what a parliament agrees to is cleared.
+
+    Who 'will be allowed to buy' has been given leave.
+    """
+    given = token.lower_ in ("allowed", "permitted") and any(c.dep_ == "auxpass" for c in token.children)
+    if given and not is_undecided(token) and not hangs_on_condition(token):
+        return stage
     if is_future(token) or is_undecided(token) or hangs_on_condition(token):
         return Stage.INTEREST
     clears = any(c.lower_ in _CLEARING for c in token.children if c.dep_ in ("nsubj", "agent"))
