@@ -28,8 +28,21 @@ def settle(drafts: list[Draft]) -> list[Draft]:
                 break
         else:
             settled.append(draft)
-    settled = [d for d in settled if not (_covered(d, settled) or _overtaken(d, settled))]
+    settled = [
+        d for d in settled if not (_covered(d, settled) or _overtaken(d, settled) or _leaves_open(d, settled))
+    ]
     return [d for d in settled if not _repeats(d, settled)]
+
+
+def _leaves_open(draft: Draft, settled: list[Draft]) -> bool:
+    """Whether a 'not' in the article's own voice is about something else of goods whose transfer it tells.
+
+    'Made no mention of the sale', 'gave no date for the deal': only a speaker, or a number, denies a transfer.
+    """
+    plain = draft.polarity is Polarity.DENIED and draft.voice is None and draft.quantity is None
+    return plain and any(
+        d.polarity is Polarity.AFFIRMED and d.pair == draft.pair and alike(d, draft) for d in settled
+    )
 
 
 AGAIN = 0.6
