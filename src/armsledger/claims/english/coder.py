@@ -19,7 +19,7 @@ from armsledger.documents import Article
 class EnglishRules:
     """Finds claims in English text: rules over spaCy's parse and the catalogue give signs, and weights judge them."""
 
-    coder = Coder("english-rules", "2")
+    coder = Coder("english-rules", "3")
     languages = frozenset({"en"})
 
     def __init__(self, weights: Weights | None = None) -> None:

@@ -12,7 +12,6 @@ from armsledger.claims.english.tellings.places import (
     INSTITUTIONS,
     MAJOR_EXPORTERS,
     PARTS,
-    PLACES,
     Part,
 )
 from armsledger.claims.english.tellings.roles import EXCLUDED, Casting
@@ -26,7 +25,6 @@ __all__ = [
     "INSTITUTIONS",
     "MAJOR_EXPORTERS",
     "PARTS",
-    "PLACES",
     "SURE",
     "Casting",
     "Near",

@@ -134,8 +134,6 @@ class Scene:
         groups = {
             "mates": [o for o in others if o.sentence == telling.sentence and o.governed],
             "kin": [o for o in others if alike(o.goods, telling.goods)],
-            "same": [o for o in others if telling.goods.system and o.goods.system == telling.goods.system],
-            "apart": [o for o in others if not alike(o.goods, telling.goods)],
             "title": [o for o in others if o.passage.place is Place.TITLE],
             "lead": [o for o in others if o.paragraph < LEAD],
         }

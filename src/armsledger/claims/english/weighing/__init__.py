@@ -10,8 +10,7 @@ The contract of the room:
 """
 
 from armsledger.claims.english.weighing.candidates import candidates
-from armsledger.claims.english.weighing.nobody_signs import nobody_signs
-from armsledger.claims.english.weighing.party_signs import party_signs
+from armsledger.claims.english.weighing.party_signs import nobody_signs, party_signs
 from armsledger.claims.english.weighing.telling_signs import stage_signs, telling_signs
 from armsledger.claims.english.weighing.weighing import LEAST, Cast, Verdict, Weighing
 from armsledger.claims.english.weighing.weights import ALWAYS, TABLES, Table, Weights, learnt

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from armsledger.catalogue import PartyMention
-from armsledger.claims.english.lexicon import trigger_of
+from armsledger.claims.english.lexicon import trigger_of, words
 from armsledger.claims.english.passages import inside, step, way_between
 from armsledger.claims.english.tellings import FORCES, PARTS, SURE, Part, Scene, Telling, party_phrase
 from armsledger.claims.english.weighing.standing_signs import (
@@ -42,6 +42,30 @@ def party_signs(code: str, telling: Telling, scene: Scene) -> list[str]:
     return sorted(signs)
 
 
+def nobody_signs(part: Part, telling: Telling, scene: Scene) -> list[str]:
+    """The signs that a part is left open."""
+    goods = telling.goods
+    said = {token.lower_ for token in telling.tokens}
+    settled = telling.best(part) is not None
+    either = telling.best(Part.EITHER) is not None
+    signs = {
+        ALWAYS,
+        "nobody",
+        f"nobody frame={telling.chain.inner.trigger.frame}",
+        f"nobody stage={telling.stage}:{telling.chain.inner.trigger.word}",
+        f"nobody settled={settled}",
+        f"nobody either={either}",
+        f"nobody parties={min(3, len(scene.named))}",
+        f"nobody category={goods.category}",
+        f"nobody named={goods.system is not None} origin={goods.origin is not None}",
+    }
+    signs.update(f"nobody word={word}" for word in said & _ABROAD)
+    return sorted(signs)
+
+
+_ABROAD = words("abroad") | {"import"}
+
+
 def _cast(code: str, telling: Telling, frame: str) -> Iterator[str]:
     """What the party's place in the parse says, and whether others are better placed."""
     own: dict[Part, float] = {}
@@ -55,12 +79,6 @@ def _cast(code: str, telling: Telling, frame: str) -> Iterator[str]:
                 path = "acts for"
             yield f"path={path}|{casting.part}"
             yield f"path={path}|{casting.part}|{frame}"
-            yield f"path={path}|{casting.part}|{casting.party.kind}"
-            if path.endswith("of the goods"):
-                origin = telling.goods.origin
-                own_goods = "unknown" if origin is None else "own" if origin == code else "foreign"
-                yield f"path={path}|{own_goods}"
-                yield f"path={path}|{own_goods}|{frame}"
     for part, weight in own.items():
         yield f"cast={part}:{round(weight * 2) / 2}"
     if not own:

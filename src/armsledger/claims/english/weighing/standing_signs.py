@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from armsledger.claims.english.tellings import MAJOR_EXPORTERS, PARTS, Near, Own, Part, Scene, Telling
-from armsledger.claims.english.weighing.fillers import stand_ins
 from armsledger.claims.english.weighing.levels import level
 
 _RANKS = (1, 3, 7, 15)
@@ -22,11 +21,6 @@ def absence_signs(code: str, telling: Telling, scene: Scene, frame: str) -> Iter
         for child in link.token.children:
             if child.lower_ in ("it", "they", "its", "their") and child.dep_ in ("nsubj", "poss"):
                 yield f"pronoun:{frame}:{back}"
-    for stand_in in stand_ins(telling):
-        sign = f"stand-in={stand_in}:{frame}"
-        yield f"{sign} back={back}"
-        yield f"{sign} rank={min(scene.rank.get(code, 9), 2)}"
-        yield f"{sign} maker={scene.makers[code] > 0}"
 
 
 def standing_signs(code: str, scene: Scene) -> Iterator[str]:
@@ -89,10 +83,6 @@ def neighbour_signs(code: str, near: Near, telling: Telling) -> Iterator[str]:
     for name, owns in near.groups.items():
         for part in PARTS:
             yield from _in_group(code, name, part, owns)
-    for part in PARTS:
-        kin, apart = ([own.part(part) for own in near.groups[name]] for name in ("kin", "apart"))
-        if code in apart and code not in kin:
-            yield f"only of other goods {part}: kin={any(kin)}"
 
 
 def _in_group(code: str, name: str, part: Part, owns: tuple[Own, ...]) -> Iterator[str]:

@@ -20,8 +20,7 @@ from armsledger.claims.english.tellings import (
     party_phrase,
 )
 from armsledger.claims.english.weighing.candidates import candidates
-from armsledger.claims.english.weighing.nobody_signs import nobody_signs
-from armsledger.claims.english.weighing.party_signs import party_signs
+from armsledger.claims.english.weighing.party_signs import nobody_signs, party_signs
 from armsledger.claims.english.weighing.telling_signs import stage_signs, telling_signs
 from armsledger.claims.english.weighing.weights import Weights, chance
 from armsledger.terms import Category, Stage
