@@ -195,3 +195,27 @@ def test_counts_of_the_un_register_are_deliveries() -> None:
     assert told(text, "supplier", "recipient", "quantity", "stage", "side") == [
         "RUS AZE 10 delivery international"
     ]
+
+
+def test_who_will_be_allowed_to_buy_has_been_given_leave() -> None:
+    text = "France announced the types of Rafale fighters that Egypt will be allowed to buy."
+    assert told(text, "supplier", "recipient", "stage") == ["FRA EGY approval"]
+
+
+def test_who_declines_to_speak_of_a_deal_refuses_none() -> None:
+    text = (
+        "France sold Egypt 24 Rafale fighters. On the price of the contract the minister declined to comment."
+    )
+    assert told(text, "supplier", "recipient", "stage") == ["FRA EGY agreement"]
+
+
+def test_what_is_refused_to_others_is_not_refused_to_who_got_it() -> None:
+    text = (
+        "France delivered ten Rafale fighters to Egypt. France refused to sell the Rafale to other customers."
+    )
+    assert "FRA EGY refused" not in told(text, "supplier", "recipient", "stage")
+
+
+def test_a_not_in_the_articles_own_voice_denies_no_transfer_that_it_tells() -> None:
+    text = "France sold Egypt 24 Rafale fighters. The ministry gave no date on which the Rafale deal was not signed."
+    assert not [row for row in told(text, "polarity") if row == "denied"]

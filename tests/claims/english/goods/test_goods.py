@@ -66,6 +66,7 @@ def test_a_deal_told_in_apposition_is_that_of_the_goods_just_before_it() -> None
 NOT_POINTING = [
     "The two signed in May.",
     "The steel deal may be signed in June.",
+    "It is to be repaid over ten years, the first two of them free of interest.",
     "The two presidents reached an agreement on observing the truce.",
     "They signed an agreement to share the water of the river.",
     "Norway exports fish to Germany.",

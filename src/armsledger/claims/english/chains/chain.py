@@ -91,7 +91,7 @@ def _above(head: Token) -> list[Link]:
         if token.lower_ in _COVERING and (listed := _lister(token)) is not None:
             links.append(listed)
         elif trigger is not None and not (below.lower_ == "with" and not links and trigger.word in _SENDING):
-            if _stands_apart(below, trigger):
+            if _stands_apart(below, token, trigger):
                 break
             links.append(Link(token, trigger))
         elif token != head and token.lower_ in REPORTING:
@@ -110,10 +110,13 @@ def _is_another_clause(below: Token, up: Token) -> bool:
     return below.dep_ == "advcl" or up.pos_ == "VERB" or trigger_of(up) is None
 
 
-def _stands_apart(below: Token, trigger: Trigger) -> bool:
-    """Whether what is refused or asked is another deed than the transfer: 'refused to discuss the sale'."""
-    turning = trigger.frame is Frame.BEND and (trigger.stage in _TURNING or trigger.word == "ask")
-    return turning and below.dep_ == "xcomp" and trigger_of(below) is None and below.lower_ not in _GOING_ON
+def _stands_apart(below: Token, verb: Token, trigger: Trigger) -> bool:
+    """Whether what is refused or asked is another deed than the transfer: 'of the sale he declined to speak'."""
+    if trigger.frame is not Frame.BEND or (trigger.stage not in _TURNING and trigger.word != "ask"):
+        return False
+    deeds = (c for c in verb.children if c.dep_ == "xcomp" and c.pos_ == "VERB")
+    told = (below,) if below.dep_ == "xcomp" else () if below.dep_ == "dobj" else tuple(deeds)
+    return any(deed.lower_ not in _GOING_ON and trigger_of(deed) is None for deed in told)
 
 
 def _raised(below: Token, up: Token) -> list[Link]:

@@ -66,11 +66,22 @@ def _counted(passage: Passage, count: Count) -> Goods | None:
         head = head.head
     elif head.pos_ != "NUM" or head.dep_ not in _PLACES or _acts(head) or (count.low or 0) > _MANY:
         return None
+    if _counts_time(head):
+        return None
     if head.dep_ == "pobj" and head.head.lower_ not in ("of", "for", "to", "with", "including"):
         return None
     if any(c.lower_ == "of" and any(o.pos_ in ("NOUN", "PROPN") for o in c.children) for c in head.children):
         return None
     return replace(_bare(head, count=count), start=min(count.start, head.idx))
+
+
+def _counts_time(number: Token) -> bool:
+    """Whether a number counts the years or months named just before it: 'over 13 years, the first three of them'."""
+    before = (t for t in reversed(number.doc[number.sent.start : number.i]) if t.tag_ in ("NNS", "NNPS"))
+    return next((t.lower_ in _TIMES for t in before), False)
+
+
+_TIMES = {"years", "months", "weeks", "days", "instalments", "installments", "decades", "hours"}
 
 
 def _acts(token: Token) -> bool:

@@ -1,6 +1,9 @@
 """Which parties may have a part in what a sentence tells."""
 
+from spacy.tokens import Token
+
 from armsledger.catalogue import PartyKind
+from armsledger.claims.english.lexicon import words
 from armsledger.claims.english.tellings import EXCLUDED, Scene, Telling
 from armsledger.terms import Stage
 
@@ -38,7 +41,19 @@ def _ruled_out(telling: Telling) -> set[str]:
 
 def _refuses_export(telling: Telling) -> bool:
     """Whether exports are refused: whom the sentence doesn't name, it doesn't single out ('will not export it')."""
-    return telling.stage is Stage.REFUSED and telling.chain.inner.trigger.word == "export"
+    inner = telling.chain.inner
+    if telling.stage is not Stage.REFUSED:
+        return False
+    return inner.trigger.word == "export" or any(_is_to_others(child) for child in inner.token.children)
+
+
+def _is_to_others(preposition: Token) -> bool:
+    """'to other customers', 'to anyone else', 'to buyers abroad': to nobody who is named."""
+    ends = (o for o in preposition.children if preposition.lower_ == "to" and o.dep_ == "pobj")
+    return any(t.lower_ in _OTHERS for end in ends for t in (end, *end.children))
+
+
+_OTHERS = words("abroad") | {"other", "else", "third"}
 
 
 def _homes_of_groups(telling: Telling) -> set[str]:
