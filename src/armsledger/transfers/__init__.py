@@ -8,7 +8,7 @@ The contract of the room, pure functions all:
     trace(testimonies) -> tuple[Testimony, ...]     those of one transfer, with whom each claim really rests on
     keep_ids(transfers, known) -> Kept              ids that outlive new claims and better coders
     correction(one, other) -> Correction | None     which of two documents its outlet put in the other's place
-    as_corrected(testimonies)                      what repeats a figure that was taken back falls with it
+    as_corrected(testimonies)                      figures that outlets took back fall, and what only repeats them
 """
 
 from armsledger.transfers.corrections import Appearance, Correction, Version, as_corrected, correction
